@@ -1,0 +1,1 @@
+"""One module for each printed card: print_card() composes its plates and returns the finished picture."""

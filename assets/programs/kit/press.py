@@ -1,0 +1,140 @@
+"""Printing: flat shapes composed as SVG, one ink to a plate, then screened, worn, shifted and overprinted on paper.
+
+Knows nothing of Blender. On a plate 0 is full ink and 1 is bare paper, as on a proof.
+"""
+
+import io
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import resvg_py
+from PIL import Image
+from scipy import ndimage
+
+from assets.programs.kit.brush import to_image
+from assets.programs.kit.finish import blur, clouds, noise, vignetted
+from assets.programs.kit.shapes import Array
+from assets.programs.kit.surfaces import Colour
+
+WIDTH, HEIGHT = 1920, 1080
+PAPER: Colour = (0.890, 0.845, 0.750)
+INK: Colour = (0.075, 0.065, 0.062)
+RED: Colour = (0.690, 0.120, 0.085)
+AMBER: Colour = (0.895, 0.560, 0.145)
+SLATE: Colour = (0.330, 0.410, 0.410)
+Spot = tuple[float, float]
+
+
+def _grey(ink: float) -> str:
+    return f"#{round(255 * min(1, max(0, ink))):02x}" + 2 * f"{round(255 * min(1, max(0, ink))):02x}"
+
+
+def _stops(inks: Spot) -> str:
+    return "".join(f'<stop offset="{n}" stop-color="{_grey(ink)}"/>' for n, ink in enumerate(inks))
+
+
+@dataclass(slots=True)
+class Plate:
+    """One ink's drawing, built up shape upon shape; every call returns the plate."""
+
+    shapes: list[str] = field(default_factory=list)
+
+    def polygon(self, spots: Sequence[Spot], ink: float = 0) -> "Plate":
+        """A filled polygon."""
+        where = " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
+        self.shapes.append(f'<polygon points="{where}" fill="{_grey(ink)}"/>')
+        return self
+
+    def box(self, x: float, y: float, w: float, h: float, ink: float = 0) -> "Plate":
+        """A rectangle."""
+        return self.polygon([(x, y), (x + w, y), (x + w, y + h), (x, y + h)], ink)
+
+    def disc(self, x: float, y: float, r: float, ink: float = 0) -> "Plate":
+        """A filled circle."""
+        self.shapes.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="{_grey(ink)}"/>')
+        return self
+
+    def ring(self, x: float, y: float, r: float, w: float, ink: float = 0) -> "Plate":
+        """A circle's line."""
+        self.shapes.append(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="none" stroke="{_grey(ink)}" stroke-width="{w}"/>'
+        )
+        return self
+
+    def line(self, spots: Sequence[Spot], w: float, ink: float = 0) -> "Plate":
+        """A line through all those spots, with sharp corners."""
+        where = " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
+        self.shapes.append(
+            f'<polyline points="{where}" fill="none" stroke="{_grey(ink)}" stroke-width="{w}" stroke-linejoin="miter"/>'
+        )
+        return self
+
+    def shade(self, spots: Sequence[Spot], start: Spot, end: Spot, inks: Spot) -> "Plate":
+        """A polygon shaded from one ink at `start` to another at `end`."""
+        name, where = f"g{len(self.shapes)}", " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
+        self.shapes.append(
+            f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" '
+            f'x1="{start[0]}" y1="{start[1]}" x2="{end[0]}" y2="{end[1]}">{_stops(inks)}</linearGradient>'
+            f'<polygon points="{where}" fill="url(#{name})"/>'
+        )
+        return self
+
+    def ball(self, x: float, y: float, r: float, inks: Spot) -> "Plate":
+        """A circle shaded from the middle outwards."""
+        name = f"g{len(self.shapes)}"
+        self.shapes.append(
+            f'<radialGradient id="{name}" gradientUnits="userSpaceOnUse" cx="{x}" cy="{y}" r="{r}">'
+            f"{_stops(inks)}</radialGradient>"
+            f'<circle cx="{x}" cy="{y}" r="{r}" fill="url(#{name})"/>'
+        )
+        return self
+
+    def mask(self, width: int = WIDTH, height: int = HEIGHT) -> Array:
+        """How much ink lies where, 0 to 1."""
+        svg = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+            f'<rect width="{width}" height="{height}" fill="#fff"/>{"".join(self.shapes)}</svg>'
+        )
+        drawn = Image.open(io.BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=svg)))).convert("L")
+        return 1 - np.asarray(drawn, np.float32) / 255
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One run through the press: plate, ink, screen angle, how far the sheet slipped (y, x), and whether it mixes."""
+
+    plate: Plate
+    ink: Colour
+    angle: float
+    slip: Spot = (0, 0)
+    over: bool = False
+
+
+def _screened(mask: Array, cell: float, angle: float) -> Array:
+    """The middle tones as dots; solids stay solid."""
+    y, x = np.mgrid[0 : mask.shape[0], 0 : mask.shape[1]].astype(np.float32)
+    a = math.radians(angle)
+    u = (x * math.cos(a) + y * math.sin(a)) / cell * math.pi
+    v = (-x * math.sin(a) + y * math.cos(a)) / cell * math.pi
+    return np.clip((mask - (np.cos(u) * np.cos(v) + 1) / 2) * 6 + 0.5, 0, 1)
+
+
+def printed(
+    passes: Sequence[Pass], seed: int, width: int = WIDTH, height: int = HEIGHT, wear: float = 1.0
+) -> Image.Image:
+    """The finished sheet."""
+    image = np.ones((height, width, 3), np.float32) * np.array(PAPER, np.float32)
+    image *= (1 + 0.022 * clouds(height, width, 240, 6, 77) + 0.018 * noise(height, width, 2, 5))[..., None]
+    for n, one in enumerate(passes):
+        mask = ndimage.shift(
+            _screened(one.plate.mask(width, height), 6.5, one.angle), one.slip, order=1, mode="nearest"
+        )
+        worn = clouds(height, width, 150, 7, seed + 31 * n, 0.75)
+        speck = 0.12 * np.clip(noise(height, width, 1, seed + n), 0, 3) * (worn > 0.4)
+        mask = mask * np.clip(1.08 - wear * (0.42 * np.clip(worn - 1.25, 0, 1) + speck), 0, 1)
+        mask = (blur(mask, 0.7) * 0.95)[..., None]
+        ink = np.array(one.ink, np.float32)
+        image = image * (1 - mask) + (image * ink * 1.12 if one.over else ink) * mask
+    return to_image(vignetted(image, 0.22))

@@ -1,0 +1,61 @@
+"""Barashin: a great cheerful bulk in somebody's fur-collared coat that will not close over him."""
+
+from assets.programs.kit.surfaces import worn
+from assets.programs.people import dress, hair, sitting, wraps
+from assets.programs.people.head import Expression, Features, face
+from assets.programs.people.sitting import Pose
+
+LOOK = sitting.LOOK
+EXPRESSIONS = {
+    "neutral": Expression(upper=0.058, lower=0.036, inner=0.004, outer=0.012, corner=0.012, gaze=(0.04, 0.0)),
+    "cheerful": Expression(
+        upper=0.050,
+        lower=0.022,
+        inner=0.030,
+        outer=0.012,
+        corner=0.060,
+        skew=0.008,
+        open=0.010,
+        yaw=11,
+        roll=-5,
+        pitch=-4,
+        gaze=(0.10, 0.0),
+    ),
+}
+FACE = Features(
+    skin=(0.50, 0.325, 0.245),
+    lip=(0.33, 0.16, 0.13),
+    iris=(0.24, 0.14, 0.03),
+    hair=(0.045, 0.026, 0.016),
+    jaw=1.20,
+    chin=1.25,
+    nose=1.28,
+    brow=1.4,
+    brow_width=0.044,
+    lips=1.05,
+    cheek=1.25,
+    eye=0.96,
+    neck=0.54,
+    angular=0.3,
+    age=0.35,
+    socket=0.6,
+)
+POSE = Pose(body=-8, head=-20, size=1.17, low=-0.04)
+
+
+def build(expression: str) -> None:
+    """He, in one of his expressions, lit and framed."""
+    mood = EXPRESSIONS[expression]
+    shape = face(FACE, mood)
+    brown = worn((0.052, 0.031, 0.020), 0.85, bump=0, grain=9, vary=0.5)
+    hair.under_layer(brown, front=0.62, side=-0.35)
+    hair.short(brown, 4, 130, sweep=0.3, fringe=0.66, lift=0.22, width=0.10)
+    hair.short(brown, 9, 60, sweep=-0.5, fringe=0.80, lift=0.34, nape=-0.5, width=0.10)
+    hair.beard(shape, brown, count=170, length=0.15)
+    wraps.seam(shape, worn((0.24, 0.12, 0.10), 0.7, bump=0), worn((0.03, 0.025, 0.025), 0.8, bump=0), z=-1.50)
+    dress.coat(worn((0.30, 0.285, 0.25), 0.93, bump=0.25, grain=14), shoulders=0.86, slope=0.2, girth=1.14)
+    hide = worn((0.095, 0.060, 0.036), 0.82, bump=0.4, grain=9, vary=0.5)
+    dress.coat(hide, shoulders=1.18, slope=0.06, girth=1.30, opening=0.62, low=-6.4)
+    wraps.fur(worn((0.20, 0.15, 0.10), 0.95, bump=0, grain=9, vary=0.6), 5, 520, radius=0.80)
+    sitting.pose(POSE, mood)
+    sitting.light(POSE)

@@ -1,0 +1,167 @@
+"""Poisoned country, and the castle in it.
+
+Lights: first (bare slopes before dawn, dead alders along yellow water, the ruin far up), court (the ruin's court under
+ash, a few people, iron figures behind them).
+"""
+
+import random
+
+import numpy as np
+
+from assets.programs.kit import stage
+from assets.programs.kit.build import GROUND, HERO, STRUCTURE, Material, again, box, extrude, lathe, sheet
+from assets.programs.kit.finish import Look
+from assets.programs.kit.props import standing
+from assets.programs.kit.shapes import Point
+from assets.programs.kit.soldiers import iron_soldier
+from assets.programs.kit.surfaces import sooted, worn
+from assets.programs.kit.wild import branch, flecks, land, wander
+
+FILES = {"first": "places/place_grey_country", "court": "places/place_castle"}
+LOOKS = {
+    "first": Look(
+        exposure=1.25,
+        haze=(0.22, 0.24, 0.24),
+        haze_distance=70,
+        haze_start=8,
+        haze_most=0.85,
+        mist=(0.30, 0.315, 0.30),
+        mist_at=(18, 40, 80),
+        mist_amount=0.5,
+        mist_top=4,
+        sky_low=(0.46, 0.44, 0.37),
+        sky_high=(0.10, 0.125, 0.15),
+        clouds=0.16,
+        bloom=0.35,
+        shadow=(0.41, 0.48, 0.54),
+        highlight=(0.60, 0.56, 0.45),
+        tone=0.6,
+    ),
+    "court": Look(
+        exposure=1.25,
+        haze=(0.27, 0.275, 0.265),
+        haze_distance=48,
+        haze_start=8,
+        haze_most=0.88,
+        mist=(0.44, 0.43, 0.40),
+        mist_at=(17, 24, 36),
+        mist_amount=0.6,
+        mist_top=5,
+        sky_low=(0.44, 0.43, 0.39),
+        sky_high=(0.17, 0.185, 0.195),
+        clouds=0.16,
+        sun=(0.52, 0.30, 0.07),
+        sun_light=(0.34, 0.29, 0.20),
+        bloom=0.4,
+        shadow=(0.41, 0.48, 0.53),
+        highlight=(0.60, 0.56, 0.45),
+        tone=0.6,
+    ),
+}
+
+
+def _tower(at: Point, radius: float, tall: float, stone: Material, seed: int) -> None:
+    """A broken tower: its top is bitten off in steps."""
+    rnd = random.Random(seed)
+    lathe(((radius * 1.15, 0), (radius, tall * 0.2), (radius * 0.95, tall)), stone, at, sides=14, smooth=False)
+    for n in range(9):
+        a = n * 2 * np.pi / 9
+        h = rnd.uniform(0.02, 0.28) * tall
+        spot = (at[0] + radius * 0.8 * np.cos(a), at[1] + radius * 0.8 * np.sin(a), at[2] + tall + h / 2 - 0.1)
+        box((radius * 0.6, radius * 0.45, h), spot, stone, (0, 0, a))
+
+
+def _slopes(crust: Material, stone: Material, bark: Material, water: Material) -> None:
+    def stream(y: float) -> float:
+        return 1.2 * np.sin(y * 0.16) + 0.02 * y
+
+    def height(x: float, y: float) -> float:
+        aside = abs(x - stream(y))
+        hill = 0.16 * max(0.0, aside - 2.5) ** 1.12 + 0.9 * wander(x, y, 3) * min(1, aside / 6)
+        peak = 30 * np.exp(-(((x - 26) / 24) ** 2) - (((y - 120) / 30) ** 2))
+        return min(hill, 9) + peak + 0.02 * y - 0.35 * np.exp(-((aside / 1.6) ** 2))
+
+    land(height, (-90, 100), (-3, 170), crust, 0.05)
+
+    def run(u: float, v: float) -> Point:
+        y = 2 + v**1.6 * 70
+        return (stream(y) + (u - 0.5) * 2.6, y, 0.02 * y - 0.16)
+
+    sheet(run, 4, 60, water, GROUND, smooth=False)
+    rnd = random.Random(6)
+    for n in range(20):
+        y = 5.5 + n * 2.3 + rnd.uniform(-0.8, 0.8)
+        x = stream(y) + rnd.choice((-1, 1)) * rnd.uniform(1.9, 3.4 + 0.06 * y)
+        branch(
+            (x, y, height(x, y) - 0.1),
+            (rnd.uniform(-0.2, 0.2), 0, 1),
+            rnd.uniform(2.2, 3.4),
+            0.13,
+            bark,
+            n,
+            2 if n > 9 else 3,
+        )
+    for x, y, r, tall in ((22, 118, 3.2, 15), (33, 120, 2.6, 10), (14.5, 116, 2.0, 7)):
+        _tower((x, y, height(x, y) - 1), r, tall, stone, int(x))
+    wall = [(-10, -6), (10, -6), (10, 3), (7, 4.5), (5, 3), (1, 5.5), (-3, 4), (-5, 6), (-10, 4)]
+    extrude(wall, 2, stone, (25, 119, height(25, 119)))
+
+
+def _court(stone: Material, iron: Material, ash: Material, cloths: list[Material]) -> None:
+    land(lambda x, y: 0.08 * wander(x, y, 0.6), (-24, 24), (-4, 60), ash, 0.025)
+    for side in (-1, 1):
+        top = [(-20, 0), (14, 0), (14, 5), (9, 7.5), (6, 6.2), (1, 9), (-4, 8), (-8, 11), (-20, 10)]
+        outline = [(x * 0.9, z) for x, z in top]
+        extrude(outline, 1.4, stone, (side * 10.5, 12, -0.2), (0, 0, -np.pi / 2))
+    _tower((-9, 31, 0), 4.2, 17, stone, 3)
+    _tower((10, 33, 0), 3.6, 12, stone, 8)
+    for x, wide, tall in ((-4.2, 3.4, 6.5), (5.6, 3.2, 5.2)):
+        box((wide, 1.6, tall), (x, 32, tall / 2), stone)
+    source = iron_soldier(iron, ash, HERO)
+    for n, x in enumerate((-6.3, -3.9, -1.6, 1.7, 4.0, 6.4)):
+        again(source, (x, 19.5 + 0.5 * abs(x) * 0.4, 0), (0, 0, 0.04 * (-1) ** n), (2.1,) * 3)
+    rnd = random.Random(5)
+    for n, (x, y) in enumerate(((-1.5, 11.4), (-0.75, 11.9), (0.1, 11.2), (0.95, 12.0), (1.9, 11.5), (-2.6, 12.4))):
+        standing(
+            (x, y, 0),
+            rnd.uniform(1.5, 1.78),
+            cloths[n],
+            cloths[0],
+            np.pi + rnd.uniform(-0.5, 0.5),
+            skirt=n % 2 == 0,
+            stoop=-0.25,
+        )
+    for _ in range(14):
+        size = rnd.uniform(0.3, 1.0)
+        x = rnd.choice((-1, 1)) * rnd.uniform(4.5, 8.5)
+        box(
+            (size, size * 0.8, size * 0.6),
+            (x, rnd.uniform(6, 20), 0.2),
+            stone,
+            (rnd.uniform(-0.3, 0.3), 0.2, rnd.uniform(0, 3)),
+            0.05,
+            STRUCTURE,
+        )
+    flecks((-8, 4, 0.5), (8, 22, 9), 500, 0.028, worn((0.6, 0.58, 0.54), 0.9, bump=0), 4, 1.2)
+
+
+def build(light: str) -> None:
+    """The slopes, or the court."""
+    stone = worn((0.035, 0.034, 0.034), 0.8, bump=0.5, grain=1.2)
+    ash = worn((0.17, 0.168, 0.16), 0.95, bump=0.6, grain=1.4, vary=0.5)
+    if light == "court":
+        iron = worn((0.045, 0.045, 0.047), 0.45, 0.7, 0.3, 5)
+        dull = [worn((0.05 + 0.03 * (n % 3),) * 3, 0.9) for n in range(6)]
+        dull[2] = worn((0.46, 0.014, 0.012), 0.9)
+        _court(stone, iron, ash, dull)
+        stage.sky((0.46, 0.45, 0.41), 0.5, (0.28, 0.30, 0.32))
+        stage.lamp("SUN", (0, 0, 0), 1.8, (1, 0.90, 0.74), 0.15, (0.1, -0.9, -0.45))
+        stage.camera((0.1, -1.4, 1.9), (0.0, 14, 3.05), 25)
+        return
+    crust = worn((0.20, 0.20, 0.195), 0.9, bump=0.7, grain=0.9, vary=0.6)
+    _slopes(
+        crust, stone, worn((0.03, 0.028, 0.027), 0.9), sooted((0.16, 0.13, 0.03), (0.34, 0.27, 0.06), 0.7, 0.7, 0.35)
+    )
+    stage.sky((0.42, 0.42, 0.38), 0.42, (0.20, 0.24, 0.29))
+    stage.lamp("SUN", (0, 0, 0), 0.9, (1, 0.88, 0.68), 0.3, (-0.5, -0.8, -0.3))
+    stage.camera((0.2, -2.4, 2.3), (2.4, 20, 3.9), 26)

@@ -1,0 +1,110 @@
+"""Makes one picture of the game: python -m assets.programs.render NAME [--draft | --final] [--to FOLDER].
+
+A draft is a small PNG to look at, a final is the WebP that the game shows. Knows where programs and pictures live,
+not how any picture is made.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from assets.programs.kit.passes import Passes
+
+HERE = Path(__file__).parent
+ASSETS = HERE.parent
+KINDS = ("places", "people", "cards")
+QUALITY = {"places": 86, "people": 90, "cards": 84}
+PARTS = frozenset(
+    {"head", "hair", "dress", "uniform", "wraps", "sitting"}
+)  # shared by the people, no pictures themselves
+DRAFT_SAMPLES, FINAL_SAMPLES = 8, 16
+
+
+def programs() -> dict[str, str]:
+    """The name of every program and its kind."""
+    found = {file.stem: kind for kind in KINDS for file in sorted((HERE / kind).glob("[!_]*.py"))}
+    return {name: kind for name, kind in found.items() if name not in PARTS}
+
+
+def main() -> None:
+    """Reads the command line and renders; a person is NAME or NAME_EXPRESSION."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("name", help="a program of places/, people/ or cards/; for a person also with _expression")
+    parser.add_argument("--draft", action="store_true", help="small and quick, as PNG")
+    parser.add_argument("--final", action="store_true", help="full size, as WebP (the default)")
+    parser.add_argument("--to", type=Path, help="the folder to write to (default: the picture's own; drafts: here)")
+    asked = parser.parse_args()
+    known = programs()
+    base = max((n for n in known if asked.name == n or asked.name.startswith(n + "_")), key=len, default=None)
+    if base is None:
+        parser.error(f"no program {asked.name!r}; there are: {', '.join(sorted(known))}")
+    kind = known[base]
+    module = importlib.import_module(f"assets.programs.{kind}.{base}")
+    started = time.monotonic()
+    for name, picture in pictures(kind, module, base, asked.name[len(base) + 1 :], asked.draft):
+        path = _path(name, asked.draft, asked.to)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.suffix == ".png":
+            picture.save(path, optimize=True)
+        else:
+            picture.save(path, quality=QUALITY[kind], method=6)
+        print(f"{path}  {picture.width}x{picture.height}  {time.monotonic() - started:.0f} s")
+
+
+def _path(file: str, draft: bool, folder: Path | None) -> Path:
+    if draft or folder:
+        return (folder or Path()) / f"{Path(file).name}.{'png' if draft else 'webp'}"
+    return ASSETS / (f"{file}.png" if file == "icon" else f"{file}.webp")
+
+
+def pictures(kind: str, module: ModuleType, name: str, part: str, draft: bool) -> Iterator[tuple[str, Image.Image]]:
+    """What one program makes, by file below assets/: a card, a place in its lights, a person's expressions."""
+    if kind == "cards":
+        yield getattr(module, "FILE", f"cards/{name}"), module.print_card()
+    elif kind == "places":
+        for light in [part] if part else module.LOOKS:
+            yield module.FILES[light], _place(module, light, draft)
+    else:
+        for expression in [part] if part else module.EXPRESSIONS:
+            yield f"people/portrait_{name}_{expression}", _person(module, expression, draft)
+
+
+def _rendered(width: int, height: int, draft: bool, clear: bool) -> Passes:
+    from assets.programs.kit import passes, stage  # noqa: PLC0415 -- bpy is imported only when something is rendered
+
+    stage.settings(width, height, DRAFT_SAMPLES if draft else FINAL_SAMPLES, clear)
+    with tempfile.TemporaryDirectory() as folder:
+        stage.render(Path(folder) / "render.exr")
+        return passes.load(Path(folder) / "render.exr")
+
+
+def _place(module: ModuleType, light: str, draft: bool) -> Image.Image:
+    from assets.programs.kit import brush, passes, stage  # noqa: PLC0415
+
+    stage.empty()
+    module.build(light)
+    seen = _rendered(480, 270, True, False) if draft else _rendered(1280, 720, False, False)
+    return brush.place_picture(passes.enlarged(seen, 2.0 if draft else 1.5), module.LOOKS[light])
+
+
+def _person(module: ModuleType, expression: str, draft: bool) -> Image.Image:
+    from assets.programs.kit import brush, passes, stage  # noqa: PLC0415
+
+    stage.empty()
+    module.build(expression)
+    seen = _rendered(300, 430, True, True) if draft else _rendered(600, 860, False, True)
+    return brush.person_picture(passes.enlarged(seen, 1.5), module.LOOK)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The beds: what a place sounds like while nobody speaks, each a ring without a seam."""

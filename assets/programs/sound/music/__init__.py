@@ -1,0 +1,1 @@
+"""The scores: one function for each piece of music, with its notes as data."""

@@ -1,0 +1,1 @@
+"""The sounds: what happens once."""

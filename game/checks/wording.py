@@ -1,0 +1,151 @@
+"""Checks of words: too long, doubled, left over. Judges no meaning, and of languages knows a little English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from game.model import walk
+from game.model.script import Hard, Include, Line, Narration, Speech, When
+from game.model.source import SourceRef
+from game.model.story import Scene
+from game.model.text import Alternatives, Either, Emphasis, Insert, Part, Plain
+
+from .finding import Finding
+from .survey import Survey
+
+LINE_LENGTH = 220
+CHOICE_WORDS = 9
+REASON_WORDS = 6
+ECHO_WORDS = 3
+"""Words from which on a line that comes twice in a row is probably a slip."""
+SPEECH_HEAD = 2
+"""Words that may stand before the colon of speech: who, and with which expression."""
+
+_TODO = re.compile(r"\b(TODO|FIXME|XXX)\b")
+_ONCE = frozenset(
+    "the a an of to in on at for with from by and or but is are was were it he she they we you his their as if".split()
+)
+"""English words that hardly ever stand twice in a row on purpose."""
+
+
+def long_texts(survey: Survey) -> Iterator[Finding]:
+    """W540, W541, N542: lines, choices and reasons that are too long, at their longest."""
+    for scene in survey.scenes:
+        for line in survey.lines[scene.id]:
+            for text in walk.texts_of_line(line):
+                length = len(text.source) if text.is_plain else len(longest(text.parts))
+                if length > LINE_LENGTH:
+                    yield Finding(text.ref, "W540", f"this line has {length} characters; {LINE_LENGTH} fit")
+        for choice in scene.choices:
+            count = len(longest(choice.text.parts).split())
+            if count > CHOICE_WORDS:
+                yield Finding(choice.text.ref, "W541", f"this choice has {count} words; {CHOICE_WORDS} are enough")
+            count = len(longest(choice.locked.parts).split()) if choice.locked is not None else 0
+            if choice.locked is not None and count > REASON_WORDS:
+                yield Finding(choice.locked.ref, "N542", f"this reason has {count} words; {REASON_WORDS} are enough")
+
+
+def leftovers(survey: Survey) -> Iterator[Finding]:
+    """W543: a reminder for the writer in a text or in the notes."""
+    for scene in survey.scenes:
+        for ref, words in (*_shown(survey, scene), (scene.ref, scene.notes)):
+            found = _TODO.search(words)
+            if found:
+                yield Finding(ref, "W543", f'"{found.group()}" was left in the story')
+
+
+def slips(survey: Survey) -> Iterator[Finding]:
+    """N545, N546: doubled words and spaces that show."""
+    english = survey.story.language.split("-")[0].split("_")[0] == "en"
+    for scene in survey.scenes:
+        for ref, words in _shown(survey, scene):
+            doubled = _doubled(words) if english else None
+            if doubled:
+                yield Finding(ref, "N545", f'"{doubled}" stands twice in a row')
+            if "  " in words or words.strip(" \t") != words:
+                yield Finding(ref, "N546", "spaces at the beginning, at the end, or two in a row")
+
+
+def empty_texts(survey: Survey) -> Iterator[Finding]:
+    """W547: a text, or braces in it, of which every part is empty."""
+    for scene in survey.scenes:
+        for text in survey.texts[scene.id]:
+            if not text.is_plain and any(_is_empty(part) for part in walk.parts(text)):
+                yield Finding(text.ref, "W547", "every part between these braces is empty")
+            elif text.is_plain and not longest(text.parts).strip():
+                yield Finding(text.ref, "W547", "this text shows nothing")
+
+
+def speech_in_quotes(survey: Survey) -> Iterator[Finding]:
+    """W549: narration that begins as speech does, because the quotes were put around the name too."""
+    cast = survey.story.cast
+    for scene in survey.scenes:
+        for line in survey.lines[scene.id]:
+            if isinstance(line, Narration):
+                head, colon, _ = line.text.source.partition(": ")
+                who = head.partition(" ")[0]
+                if colon and who in cast and len(head.split()) <= SPEECH_HEAD:
+                    yield Finding(line.text.ref, "W549", f'this is narration that shows "{head}:" to the player')
+
+
+def echoes(survey: Survey) -> Iterator[Finding]:
+    """N544: the same line twice in a row."""
+    for scene in survey.scenes:
+        yield from _echoes(scene.script)
+
+
+def longest(parts: Iterable[Part]) -> str:
+    """The longest reading of a text; a number counts as two digits, a name as eight letters."""
+    found = []
+    for part in parts:
+        match part:
+            case Plain(words):
+                found.append(words)
+            case Emphasis(inner):
+                found.append(longest(inner))
+            case Insert():
+                found.append("00")
+            case Either(_, then, otherwise):
+                found.append(max(longest(then), longest(otherwise), key=len))
+            case Alternatives(_, choices):
+                found.append(max((longest(choice) for choice in choices), key=len))
+    return "".join(found)
+
+
+def _shown(survey: Survey, scene: Scene) -> Iterator[tuple[SourceRef, str]]:
+    return ((text.ref, text.source) for text in survey.texts[scene.id])
+
+
+def _doubled(words: str) -> str | None:
+    """The first small word that follows itself."""
+    separate = words.lower().split()
+    return next((word for word, following in pairwise(separate) if word == following and word in _ONCE), None)
+
+
+def _is_empty(part: Part) -> bool:
+    match part:
+        case Either(_, then, otherwise):
+            return not then and not otherwise
+        case Alternatives(_, choices):
+            return not any(choices)
+        case Emphasis(inner):
+            return not inner
+    return False
+
+
+def _echoes(lines: Iterable[Line]) -> Iterator[Finding]:
+    before: tuple[str | None, str] | None = None
+    for line in lines:
+        if isinstance(line, Narration | Speech | Hard):
+            said = (line.speaker if isinstance(line, Speech) else None, line.text.source)
+            if said == before and len(line.text.source.split()) >= ECHO_WORDS:
+                yield Finding(line.text.ref, "N544", "the same line as the one before")
+            before = said
+        elif isinstance(line, When):
+            before = None
+            yield from _echoes(line.then)
+            yield from _echoes(line.otherwise)
+        elif isinstance(line, Include):
+            yield from _echoes(line.lines)

@@ -1,0 +1,28 @@
+"""Loads a story for a command, or stops with its errors. The edge where stories are read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from game.cli.output import count, say_diagnostics
+from game.errors import UsageError
+from game.loading.loader import LoadResult, load_story
+from game.model.diagnostic import Severity
+from game.model.story import Story
+
+
+def playable(folder: Path) -> tuple[Story, LoadResult]:
+    """A story without errors, and what else was read with it.
+
+    Raises UsageError where the folder or its `story.yaml` can't be opened, or where the story has errors; these are
+    printed on standard error.
+    """
+    result = load_story(folder)
+    if result.story is None:
+        errors = [problem for problem in result.diagnostics if problem.severity is Severity.ERROR]
+        say_diagnostics(errors, sys.stderr)
+        raise UsageError(
+            f"the story in {folder} has {count(len(errors), 'error')}", "mend them first; run.py check shows all"
+        )
+    return result.story, result

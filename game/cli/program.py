@@ -1,0 +1,51 @@
+"""Runs a command and turns whatever happens into an exit code. Knows nothing of what the commands do."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from game.cli import arguments
+from game.cli.output import complain
+from game.errors import GameError
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. 0: fine; 1: it found problems; 2: it could not do what was asked; 130: Ctrl-C."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except GameError as fault:
+        if "--debug" in words:
+            raise
+        complain(f"error: {fault}")
+        return fault.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; standard output must not complain again when Python closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:
+        if "--debug" in words:
+            raise
+        kind = f"{type(fault).__name__}: {_one_line(fault)}"
+        complain(f"error: something went wrong inside the program: {kind} (--debug shows where)")
+        return 2
+
+
+def _run(words: list[str]) -> int:
+    try:
+        options = arguments.parse(words)
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
+    from game.cli import commands
+
+    return commands.COMMANDS[options.command](options)
+
+
+def _one_line(fault: Exception) -> str:
+    return " ".join(str(fault).split())[:300]

@@ -1,0 +1,74 @@
+"""What can be typed after the commands that test a story. Knows nothing of what they do."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+
+from game.cli.numbers import count, seconds, whole
+
+Parsers = Mapping[str, argparse.ArgumentParser]
+
+
+def add(made: Parsers) -> None:
+    """Add the arguments of explore, odds, replay, random, cover and saves."""
+    _exploring(made)
+    _replaying(made["replay"])
+    _random(made["random"])
+    _covering(made["cover"])
+    saves = made["saves"]
+    saves.add_argument(
+        "action",
+        nargs="?",
+        default="check",
+        choices=["check", "keep"],
+        help="check saves, or keep some for later versions",
+    )
+    saves.add_argument("files", nargs="*", type=Path, metavar="FILE", help="saves, or folders of them")
+    saves.add_argument("--strict", action="store_true", help="count saves whose choices now lead elsewhere as problems")
+    saves.add_argument("--against", type=Path, metavar="DIR", help="make saves of this older version and check those")
+
+
+def _exploring(made: Parsers) -> None:
+    for name in ("explore", "odds"):
+        parser = made[name]
+        parser.add_argument("--max-states", type=count, metavar="N", help="visit at most so many states")
+        parser.add_argument("--max-seconds", type=seconds, metavar="S", help="stop after so many seconds")
+        parser.add_argument("--max-memory", type=count, metavar="MIB", help="memory for visited states (default 1024)")
+        parser.add_argument("--weights", type=Path, metavar="FILE", help='JSON: how choices weigh, {"scene.choice": 3}')
+    made["explore"].add_argument(
+        "--write", type=Path, metavar="DIR", help="save what was found as replays: endings, dead ends, traps, breaks"
+    )
+
+
+def _replaying(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="replays, or folders of them")
+    parser.add_argument("--junit", type=Path, metavar="FILE", help="also write a JUnit report")
+    parser.add_argument("--screens", type=Path, metavar="DIR", help="save a picture of every line")
+    parser.add_argument("--transcript", action="store_true", help="print what a reader sees")
+    parser.add_argument(
+        "--accept", action="store_true", help="write what is shown to NAME.transcript.txt; from then on it must stay so"
+    )
+
+
+def _random(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--runs", type=count, default=1000, metavar="N", help="how many playthroughs (default 1000)")
+    parser.add_argument("--seed", type=whole, default=0, metavar="N", help="run i uses seed N + i (default 0)")
+    parser.add_argument("--jobs", type=count, default=1, metavar="N", help="share the runs among so many processes")
+    parser.add_argument("--prefer-new", action="store_true", help="prefer choices that no run has taken yet")
+    parser.add_argument("--soak", type=seconds, metavar="S", help="go on for so many seconds, whatever --runs says")
+    parser.add_argument("--write", type=Path, metavar="DIR", help="save each kind of failure, shortened, as a replay")
+
+
+def _covering(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="replays, or folders of them (default: tests/replays)"
+    )
+    parser.add_argument(
+        "--write", type=Path, metavar="DIR", help="write a small set of replays that covers every choice"
+    )
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with the uncovered places marked")
+    parser.add_argument(
+        "--since", type=Path, metavar="FILE", help="what is covered more or less than in this earlier --json"
+    )

@@ -1,0 +1,1 @@
+"""Playing a story: pure values in and out. Knows nothing of files, clocks, chance or screens."""

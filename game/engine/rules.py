@@ -1,0 +1,229 @@
+"""Whatever decides whether a choice is open or what it changes lives here. Knows nothing of machines or text.
+
+`Rules` gives the meaning of one story's conditions and effects: what holds, what taking and entering change, what leads
+where. Scenes are compiled when they are first needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from game.errors import UsageError
+from game.model import walk
+from game.model.expression import Condition, Expression, Mark, Marked, Value
+from game.model.story import Branch, Choice, Scene, Story, Variable
+from game.model.text import Alternatives
+from game.model.values import describe_domain
+
+from .compile import Layout, Step, Test, compile_effects, compile_expression
+from .explain import why_not
+from .state import State
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledBranch:
+    """A way on; `when` is None where it is always open."""
+
+    to: str
+    when: Test | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledChoice:
+    """A choice as closures over (values, marks). `once` is the bit that closes it, `mark` the one set by taking it."""
+
+    id: str
+    when: Test | None
+    once: int
+    mark: int
+    do: Step | None
+    goto: tuple[CompiledBranch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledScene:
+    """A scene as closures over (values, marks). `mark` is the bit set by entering it, or 0."""
+
+    id: str
+    mark: int
+    enter: Step | None
+    choices: Mapping[str, CompiledChoice]
+    goto: tuple[CompiledBranch, ...]
+    ending: str | None
+
+
+class Rules:
+    """The meaning of a story. States go in and come out; nothing is kept but what was compiled."""
+
+    def __init__(self, story: Story, also: Iterable[Condition] = ()) -> None:
+        """`also` are conditions from outside of the story (invariants, checks of a replay) that will be asked too."""
+        self.story = story
+        self.bits = _bits(story, [condition.expression for condition in also])
+        self.counted = _counted(story)
+        self.layout = Layout(
+            {variable.name: place for place, variable in enumerate(story.variables)},
+            {variable.name: variable for variable in story.variables},
+            self.bits,
+        )
+        self._scenes: dict[str, CompiledScene] = {}
+        self._tests: dict[int, tuple[Condition, Test]] = {}
+
+    def initial(self, *, reached: Iterable[str] = (), values: Mapping[str, Value] | None = None) -> State:
+        """The state before the first scene is entered (`scene` is empty).
+
+        `reached` are endings that the player has seen, `values` stand over the defaults. Raises UsageError for a
+        variable that is not there or a value that it cannot have.
+        """
+        chosen = dict(values or {})
+        found = [_checked(variable, chosen.pop(variable.name, variable.default)) for variable in self.story.variables]
+        for name in chosen:
+            raise UsageError(f'there is no variable "{name}"')
+        marks = 0
+        for ending in reached:
+            marks |= self.bits.get((Mark.REACHED, ending), 0)
+        return State("", tuple(found), marks, (0,) * len(self.counted))
+
+    def enter(self, state: State, scene_id: str) -> State:
+        """The state after entering a scene: marked as seen, counted, then its `enter` effects."""
+        scene = self.compiled(scene_id)
+        marks = state.marks | scene.mark
+        counts = state.counts
+        place = self.counted.get(scene_id)
+        if place is not None:
+            counts = (*counts[:place], counts[place] + 1, *counts[place + 1 :])
+        return State(scene_id, _after(scene.enter, state.values, marks), marks, counts)
+
+    def is_open(self, state: State, choice: Choice) -> bool:
+        """Whether a choice of the state's scene is on offer."""
+        compiled = self.compiled(state.scene).choices[choice.id]
+        if state.marks & compiled.once:
+            return False
+        return compiled.when is None or compiled.when(state.values, state.marks)
+
+    def is_used_up(self, state: State, choice: Choice) -> bool:
+        """Whether a choice of the state's scene can be taken only once, and was."""
+        return bool(state.marks & self.compiled(state.scene).choices[choice.id].once)
+
+    def take(self, state: State, choice: Choice) -> State:
+        """The state after taking a choice of the state's scene: marked as chosen, then its `do`. The scene stays."""
+        compiled = self.compiled(state.scene).choices[choice.id]
+        marks = state.marks | compiled.mark
+        return State(state.scene, _after(compiled.do, state.values, marks), marks, state.counts)
+
+    def leads_to(self, state: State, branches: tuple[Branch, ...]) -> str:
+        """The scene of the first branch whose guard holds; the last branch of a story's lists has none."""
+        for branch in branches:
+            if branch.when is None or self.holds(state, branch.when):
+                return branch.to
+        raise ValueError("the last branch has a guard")
+
+    def holds(self, state: State, condition: Condition) -> bool:
+        """Whether a condition holds. Raises UntrackedMark for a mark that nobody announced."""
+        return self.test(condition)(state.values, state.marks)
+
+    def test(self, condition: Condition) -> Test:
+        """The condition as a closure over (values, marks), compiled once."""
+        known = self._tests.get(id(condition))
+        if known is None:
+            known = condition, compile_expression(condition.expression, self.layout)
+            self._tests[id(condition)] = known
+        return known[1]
+
+    def value(self, state: State, variable: str) -> Value:
+        """The value of a variable."""
+        return state.values[self.layout.places[variable]]
+
+    def values(self, state: State) -> dict[str, Value]:
+        """Every variable with its value."""
+        return dict(zip(self.layout.places, state.values, strict=True))
+
+    def count(self, state: State) -> int:
+        """How often the state's scene was entered, 1 at least; exact only where its text depends on it."""
+        place = self.counted.get(state.scene)
+        return max(1, state.counts[place]) if place is not None else 1
+
+    def explain(self, state: State, condition: Condition) -> str:
+        """The part of a condition that fails, with its values (`trust_luna is 1, needs >= 2`); empty where it holds."""
+        if self.holds(state, condition):
+            return ""
+        return why_not(condition, self.layout, state.values, state.marks)
+
+    def compiled(self, scene_id: str) -> CompiledScene:
+        """A scene as closures, for those who work on values and marks without states."""
+        known = self._scenes.get(scene_id)
+        if known is None:
+            known = self._compile(self.story.scenes[scene_id])
+            self._scenes[scene_id] = known
+        return known
+
+    def _compile(self, scene: Scene) -> CompiledScene:
+        return CompiledScene(
+            scene.id,
+            self.bits.get((Mark.SEEN, scene.id), 0),
+            compile_effects(scene.enter, self.layout),
+            {choice.id: self._choice(scene.id, choice) for choice in scene.choices},
+            self._branches(scene.goto),
+            scene.ending,
+        )
+
+    def _choice(self, scene_id: str, choice: Choice) -> CompiledChoice:
+        mark = self.bits.get((Mark.CHOSE, f"{scene_id}.{choice.id}"), 0)
+        return CompiledChoice(
+            choice.id,
+            self.test(choice.when) if choice.when is not None else None,
+            mark if choice.once else 0,
+            mark,
+            compile_effects(choice.do, self.layout),
+            self._branches(choice.goto),
+        )
+
+    def _branches(self, branches: tuple[Branch, ...]) -> tuple[CompiledBranch, ...]:
+        return tuple(
+            CompiledBranch(branch.to, self.test(branch.when) if branch.when is not None else None)
+            for branch in branches
+        )
+
+
+def _after(step: Step | None, values: tuple[Value, ...], marks: int) -> tuple[Value, ...]:
+    if step is None:
+        return values
+    changed = list(values)
+    step(changed, marks)
+    return tuple(changed)
+
+
+def _checked(variable: Variable, value: Value) -> Value:
+    """The value, if the variable can have it. Raises UsageError."""
+    if isinstance(value, bool) is variable.is_truth and value in variable.domain:
+        return value
+    shown = str(value).lower() if isinstance(value, bool) else value
+    raise UsageError(f'{variable.name} cannot be "{shown}"', f"it is {describe_domain(variable)}")
+
+
+def _bits(story: Story, also: Iterable[Expression]) -> dict[tuple[Mark, str], int]:
+    """A bit for each mark that the story or `also` asks about."""
+    asked: set[tuple[str, str]] = set()
+    for scene in story.scenes.values():
+        asked.update((Mark.CHOSE.value, f"{scene.id}.{choice.id}") for choice in scene.choices if choice.once)
+        asked.update(_marks(walk.roots(scene)))
+    asked.update(_marks(also))
+    return {(Mark(kind), target): 1 << place for place, (kind, target) in enumerate(sorted(asked))}
+
+
+def _marks(roots: Iterable[Expression]) -> Iterable[tuple[str, str]]:
+    return (
+        (node.mark.value, node.target) for root in roots for node in walk.expressions(root) if isinstance(node, Marked)
+    )
+
+
+def _counted(story: Story) -> dict[str, int]:
+    """The scenes whose text goes on from one entry to the next, numbered."""
+    counted = (scene.id for scene in story.scenes.values() if _turns(scene))
+    return {scene_id: place for place, scene_id in enumerate(counted)}
+
+
+def _turns(scene: Scene) -> bool:
+    return any(
+        isinstance(part, Alternatives) for text in walk.texts(scene) if not text.is_plain for part in walk.parts(text)
+    )

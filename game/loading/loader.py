@@ -1,0 +1,99 @@
+"""Reads a whole story folder into a `Story` or into everything that is wrong with it. Knows nothing of play.
+
+Two passes: first every declaration of every file, so that each name can be looked up wherever it stands; then the
+scenes. Nothing stops at a mistake.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from game.model.diagnostic import Diagnostic, Severity
+from game.model.invariant import Invariant
+from game.model.story import Story
+
+from .builder import StoryBuilder
+from .document import read_document
+from .files import FileKind, StoryFile, beside, find_files, ignored_lines, read_file
+from .ledger import LEDGER
+from .nodes import Document
+from .reporting import diagnose
+
+ASSET_LIST = ("assets", "assets.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadResult:
+    """What a folder held. `story` is None where a diagnostic is an error.
+
+    `scenes` counts the scenes that were declared, errors or not. `ignored` are the (file, line, code) that comments
+    ask to leave out.
+    """
+
+    story: Story | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    invariants: tuple[Invariant, ...] = ()
+    scenes: int = 0
+    ignored: frozenset[tuple[str, int, str]] = field(default_factory=frozenset)
+
+
+def load_story(folder: Path, unsaved: Mapping[str, bytes] = MappingProxyType({})) -> LoadResult:
+    """The story in `folder`. Raises UsageError only if the folder or its story.yaml cannot be opened at all.
+
+    `unsaved` are files, by their names relative to the folder, that are to be read as if they held these bytes.
+    """
+    with _without_collections():
+        return _load(folder, unsaved)
+
+
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """Nearly all that is made while loading stays; looking through it for garbage again and again halves the speed."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _load(folder: Path, unsaved: Mapping[str, bytes]) -> LoadResult:
+    files, problems = find_files(folder)
+    documents: dict[FileKind, list[Document]] = {kind: [] for kind in FileKind}
+    digest = sha256()
+    for file in files:
+        data, document = _read(file, unsaved)
+        documents[file.kind].append(document)
+        if file.kind is not FileKind.INVARIANTS:
+            digest.update(f"{file.name}\0{len(data)}\0".encode() + data)
+    assets, ledger = _beside(folder, ASSET_LIST), _beside(folder, LEDGER)
+    builder = StoryBuilder(documents, assets, ledger)
+    story, invariants = builder.build(digest.hexdigest())
+    read = [*_all(documents), *(document for document in (assets, ledger) if document is not None)]
+    problems += [problem for document in read for problem in document.problems]
+    diagnostics = diagnose([*problems, *builder.problems], {document.file: document.lines for document in read})
+    has_errors = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    ignored = frozenset(mark for document in read for mark in ignored_lines(document))
+    return LoadResult(None if has_errors else story, diagnostics, invariants, builder.scene_count, ignored)
+
+
+def _read(file: StoryFile, unsaved: Mapping[str, bytes]) -> tuple[bytes, Document]:
+    data = unsaved.get(file.name)
+    return read_file(file) if data is None else (data, read_document(data, file.name))
+
+
+def _beside(folder: Path, parts: tuple[str, ...]) -> Document | None:
+    file = beside(folder, *parts)
+    return read_file(file)[1] if file is not None else None
+
+
+def _all(documents: Mapping[FileKind, list[Document]]) -> Iterator[Document]:
+    for listed in documents.values():
+        yield from listed

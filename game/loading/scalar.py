@@ -1,0 +1,133 @@
+"""A piece of text from a YAML file that knows where each of its characters stood, and nothing of what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from game.model.source import SourceRef
+
+
+class Style(Enum):
+    """How a scalar was written; the values are YAML's own signs."""
+
+    PLAIN = ""
+    SINGLE = "'"
+    DOUBLE = '"'
+    LITERAL = "|"
+    FOLDED = ">"
+
+    @property
+    def is_block(self) -> bool:
+        """Whether the text stands on the lines after its sign."""
+        return self in (Style.LITERAL, Style.FOLDED)
+
+
+_HEX_ESCAPES = {"x": 4, "u": 6, "U": 10}
+"""Length of the escapes of a double-quoted scalar that are longer than two characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Text as YAML gives it (escapes and folds already resolved), from the place in `file` where it was written.
+
+    `line` and `column` count from 1 and point at its first character: the quote of a quoted scalar, the `|` or `>` of
+    a block. `lines` are all lines of the file, shared by its scalars; without them places inside are counted as if
+    the text stood on one line without escapes.
+    """
+
+    text: str
+    file: str
+    line: int
+    column: int
+    style: Style = Style.PLAIN
+    lines: Sequence[str] = field(default=(), compare=False, repr=False)
+
+    @property
+    def ref(self) -> SourceRef:
+        """Where it begins."""
+        return SourceRef(self.file, self.line, self.column)
+
+    def ref_at(self, offset: int) -> SourceRef:
+        """Where the character at that offset of `text` stands in the file; never beyond the end of a line."""
+        offset = max(0, min(offset, len(self.text)))
+        if offset == 0 and not self.style.is_block:
+            return SourceRef(self.file, self.line, self.column + (self.style is not Style.PLAIN))
+        if self.line > len(self.lines):
+            return SourceRef(self.file, self.line, self.column + offset + (self.style is not Style.PLAIN))
+        return self._walked(offset)
+
+    def _walked(self, offset: int) -> SourceRef:
+        """The place found by reading the file's own characters alongside the text."""
+        if self._is_literal_here():
+            return SourceRef(self.file, self.line, self.column + offset)
+        walk = _Walk(self)
+        for character in self.text[:offset]:
+            walk.over(character)
+        return walk.place()
+
+    def _is_literal_here(self) -> bool:
+        """Whether the file has the text word for word at this place, which is so for nearly all scalars."""
+        return self.style is Style.PLAIN and self.lines[self.line - 1].startswith(self.text, self.column - 1)
+
+
+class _Walk:
+    """A finger on the file that moves along as the characters of a scalar's text are read off."""
+
+    def __init__(self, scalar: Scalar) -> None:
+        self._scalar = scalar
+        self._line = scalar.line - 1
+        self._column = scalar.column - 1
+        self._indent = 0
+        if scalar.style.is_block:
+            self._line += 1
+            first = next((line for line in scalar.lines[self._line :] if line.strip()), "")
+            self._indent = self._column = len(first) - len(first.lstrip(" "))
+        elif scalar.style is not Style.PLAIN:
+            self._column += 1
+
+    def over(self, character: str) -> None:
+        """Move past what stands in the file for that character."""
+        if character in " \n" and self._line_is_done():
+            self._next_line()
+        else:
+            self._skip_fold()
+            self._column += self._width()
+
+    def place(self) -> SourceRef:
+        """Where the finger is."""
+        self._skip_fold()
+        return SourceRef(self._scalar.file, self._line + 1, min(self._column, len(self._current())) + 1)
+
+    def _line_is_done(self) -> bool:
+        """Whether the rest of the line is no part of the text; spaces at the end of a line of a block are."""
+        return not (self._rest() if self._scalar.style.is_block else self._rest().strip())
+
+    def _rest(self) -> str:
+        return self._current()[self._column :]
+
+    def _current(self) -> str:
+        return self._scalar.lines[self._line] if self._line < len(self._scalar.lines) else ""
+
+    def _next_line(self) -> None:
+        if self._line + 1 < len(self._scalar.lines):
+            self._line += 1
+            self._column = min(self._indent, len(self._current()))
+
+    def _skip_fold(self) -> None:
+        """Go to where the text goes on, past blank lines and indentation that YAML folds into one space."""
+        if self._line_is_done() and any(line.strip() for line in self._scalar.lines[self._line + 1 :]):
+            self._next_line()
+            while not self._current().strip():
+                self._next_line()
+        if not self._scalar.style.is_block and not self._current()[: self._column].strip():
+            self._column = max(self._column, len(self._current()) - len(self._current().lstrip()))
+
+    def _width(self) -> int:
+        rest = self._rest()
+        if self._scalar.style is Style.SINGLE and rest.startswith("''"):
+            return 2
+        if self._scalar.style is Style.DOUBLE and rest.startswith("\\"):
+            return min(_HEX_ESCAPES.get(rest[1:2], 2), len(rest))
+        return 1

@@ -1,0 +1,336 @@
+"""What changed from one version of a story to another, for readers and for everyone who builds on it.
+
+Two stories in, values out. Knows nothing of files, and nothing of replays: for those see `mending`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from game.engine.renames import Renames
+from game.model.expression import Assignment, Condition, Effect, GuardedEffects
+from game.model.story import Branch, Choice, Scene, Story, Variable
+from game.model.values import describe_domain
+
+from .lines import Written, written_in, written_once
+from .verdicts import EndingVerdict, Report, Verdict
+from .wording import spelled
+
+ALIKE = 0.6
+"""Share of words that two scenes have in common where one was probably renamed to the other."""
+NOTICED = 0.005
+"""By how much the odds of an ending must differ to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A line that reads otherwise; `old` None where it is new, `new` None where it is gone."""
+
+    place: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Something that was one thing and is another: where a choice leads, what a condition asks, a variable's range."""
+
+    place: str
+    what: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Ids of one kind of thing that are new, gone, or called otherwise (old, new) as their `was` says."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """An ending's odds before and now."""
+
+    ending: str
+    old: float
+    new: float
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A place that saves may be in and that is gone; `now` is what was probably made of it."""
+
+    place: str
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that changed. `opened` and `closed` are endings that can be reached now, and no longer; `stuck` are
+    scenes in which the story can get stuck now.
+
+    `untranslated` and `unused` count the lines that translations lack, and that they have in vain.
+    """
+
+    scenes: Kinds
+    choices: Kinds
+    endings: Kinds
+    variables: Kinds
+    reworded: tuple[Rewording, ...]
+    rewired: tuple[Turn, ...]
+    ruled: tuple[Turn, ...]
+    opened: tuple[str, ...]
+    closed: tuple[str, ...]
+    odds: tuple[Odds, ...]
+    stuck: tuple[str, ...]
+    moved: tuple[Moved, ...]
+    untranslated: int
+    unused: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether a reader finds the same story."""
+        kinds = (self.scenes, self.choices, self.endings, self.variables)
+        return all(kind == Kinds() for kind in kinds) and not (self.reworded or self.rewired or self.ruled)
+
+
+def compare(old: Story, new: Story, before: Report, after: Report) -> Difference:
+    """What changed from `old` to `new`, which were explored with these results."""
+    renames = Renames(new)
+    scenes = _kinds(old.scenes, new.scenes, renames.scene)
+    pairs = [
+        (scene, new.scenes[now]) for scene in old.scenes.values() if (now := renames.scene(scene.id)) in new.scenes
+    ]
+    kept, found = _choices(one for one, _ in pairs), _choices(other for _, other in pairs)
+    untranslated, unused = _translations(old, new, renames)
+    return Difference(
+        scenes=scenes,
+        choices=_kinds(kept, found, renames.pair),
+        endings=_kinds(old.endings, new.endings),
+        variables=_kinds(_variables(old), _variables(new)),
+        reworded=tuple(change for one, other in pairs for change in _reworded(one, other, renames)),
+        rewired=(*_started(old, new, renames), *(turn for pair in pairs for turn in _rewired(*pair, renames))),
+        ruled=(*_redeclared(old, new), *(turn for pair in pairs for turn in _ruled(*pair, renames))),
+        opened=_turned(before.endings, after.endings),
+        closed=_turned(after.endings, before.endings),
+        odds=tuple(_odds(before.endings, after.endings)),
+        stuck=tuple(sorted(_stuck(after) - _stuck(before))),
+        moved=tuple(Moved(place, _became(old.scenes[place], scenes.added, new)) for place in scenes.removed),
+        untranslated=untranslated,
+        unused=unused,
+    )
+
+
+def _kinds(old: Iterable[str], new: Iterable[str], today: Callable[[str], str] = str) -> Kinds:
+    """What became of ids; one that is only called otherwise in a renamed scene is not told again."""
+    then, now = list(old), list(new)
+    renamed = [(id_, today(id_)) for id_ in then if today(id_) != id_ and today(id_) in now and id_ not in now]
+    known = {today(id_) for id_ in then}
+    return Kinds(
+        tuple(id_ for id_ in now if id_ not in known),
+        tuple(id_ for id_ in then if today(id_) not in now),
+        tuple((one, other) for one, other in renamed if one.rpartition(".")[2] != other.rpartition(".")[2]),
+    )
+
+
+def _choices(scenes: Iterable[Scene]) -> list[str]:
+    return [f"{scene.id}.{choice.id}" for scene in scenes for choice in scene.choices]
+
+
+def _variables(story: Story) -> list[str]:
+    return [variable.name for variable in story.variables]
+
+
+def _translations(old: Story, new: Story, renames: Renames) -> tuple[int, int]:
+    """How many lines of the new story the old one has not, at their place, and the other way round."""
+    then = Counter(
+        (renames.pair(line.owner) if line.choice else renames.scene(line.owner), line.text)
+        for line in written_once(old)
+    )
+    now = Counter((line.owner, line.text) for line in written_once(new))
+    return (now - then).total(), (then - now).total()
+
+
+def _reworded(old: Scene, new: Scene, renames: Renames) -> Iterator[Rewording]:
+    """Lines of two versions of a scene that differ: those of the script by their order, the others by what they are."""
+    then, now = list(written_in(old)), list(written_in(new))
+    yield from _reread(
+        [_spoken(line) for line in then if line.choice is None],
+        [_spoken(line) for line in now if line.choice is None],
+        new.id,
+    )
+    others = {(line.choice, line.part): line for line in now if line.choice is not None}
+    for line in then:
+        if line.choice is not None:
+            choice = renames.choice(old.id, line.choice)
+            other = others.get((choice, line.part))
+            if other is not None and other.text != line.text:
+                yield Rewording(other.owner, line.text, other.text)
+
+
+def _spoken(line: Written) -> str:
+    who = " ".join(filter(None, (line.speaker, line.expression)))
+    return f"{who}: {line.text}" if who else line.text
+
+
+def _reread(old: list[str], new: list[str], place: str) -> Iterator[Rewording]:
+    for kind, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            for one, other in zip_longest(old[first:last], new[begin:end]):
+                yield Rewording(place, one, other)
+
+
+def _started(old: Story, new: Story, renames: Renames) -> Iterator[Turn]:
+    if renames.scene(old.start) != new.start:
+        yield Turn("story.yaml", "start", old.start, new.start)
+
+
+def _rewired(old: Scene, new: Scene, renames: Renames) -> Iterator[Turn]:
+    """Ways out that lead elsewhere, or under other conditions."""
+    if _ways(old, renames) != _ways(new):
+        yield Turn(new.id, "leads to", _exit(old), _exit(new))
+    for choice, other in _paired(old, new, renames):
+        if _targets(choice.goto, renames) != _targets(other.goto):
+            yield Turn(f"{new.id}.{other.id}", "leads to", _way(choice.goto), _way(other.goto))
+
+
+def _paired(old: Scene, new: Scene, renames: Renames) -> Iterator[tuple[Choice, Choice]]:
+    for choice in old.choices:
+        other = new.choice(renames.choice(old.id, choice.id))
+        if other is not None:
+            yield choice, other
+
+
+def _targets(branches: Iterable[Branch], renames: Renames | None = None) -> list[object]:
+    """Where branches lead and when, in ids that two versions can be compared by."""
+    return [(renames.scene(branch.to) if renames else branch.to, _meaning(branch.when, renames)) for branch in branches]
+
+
+def _meaning(condition: Condition | None, renames: Renames | None) -> object:
+    if condition is None:
+        return None
+    return renames.condition(condition).expression if renames else condition.expression
+
+
+def _ways(scene: Scene, renames: Renames | None = None) -> object:
+    timer = scene.timer and (
+        scene.timer.seconds,
+        renames.choice(scene.id, scene.timer.choice) if renames else scene.timer.choice,
+    )
+    return bool(scene.choices), _targets(scene.goto, renames), scene.ending, timer
+
+
+def _exit(scene: Scene) -> str:
+    """The way out of a scene, in words."""
+    if scene.ending is not None:
+        return f"ending {scene.ending}"
+    timed = f", {scene.timer.choice} after {scene.timer.seconds:g} s" if scene.timer else ""
+    return _way(scene.goto) if scene.goto else f"its choices{timed}"
+
+
+def _way(branches: Iterable[Branch]) -> str:
+    return ", ".join(
+        branch.to if branch.when is None else f"{branch.to} when {branch.when.source}" for branch in branches
+    )
+
+
+def _ruled(old: Scene, new: Scene, renames: Renames) -> Iterator[Turn]:
+    """Conditions and effects that are others."""
+    if _done(old.enter, renames) != _done(new.enter):
+        yield Turn(new.id, "enter", _effects(old.enter), _effects(new.enter))
+    for choice, other in _paired(old, new, renames):
+        place = f"{new.id}.{other.id}"
+        if _meaning(choice.when, renames) != _meaning(other.when, None):
+            yield Turn(place, "when", _asked(choice.when), _asked(other.when))
+        if _done(choice.do, renames) != _done(other.do):
+            yield Turn(place, "do", _effects(choice.do), _effects(other.do))
+        if choice.once != other.once:
+            yield Turn(place, "once", spelled(choice.once), spelled(other.once))
+
+
+def _done(effects: Iterable[Effect], renames: Renames | None = None) -> list[object]:
+    """Effects as they can be compared."""
+    found: list[object] = []
+    for effect in effects:
+        if isinstance(effect, GuardedEffects):
+            found.append((_meaning(effect.when, renames), _done(effect.do, renames)))
+        else:
+            value = _meaning(Condition("", effect.expression), renames)
+            found.append((effect.variable, effect.operator, value))
+    return found
+
+
+def _effects(effects: Iterable[Effect]) -> str:
+    return "; ".join(map(_effect, effects)) or "nothing"
+
+
+def _effect(effect: Effect) -> str:
+    if isinstance(effect, Assignment):
+        return effect.source
+    return f"{_effects(effect.do)} when {effect.when.source}"
+
+
+def _asked(condition: Condition | None) -> str:
+    return "always" if condition is None else condition.source
+
+
+def _redeclared(old: Story, new: Story) -> Iterator[Turn]:
+    """Variables that can be something else, or begin as something else, and endings of another kind."""
+    then = {variable.name: variable for variable in old.variables}
+    for variable in new.variables:
+        before = then.get(variable.name)
+        if before is not None and (before.domain, before.default) != (variable.domain, variable.default):
+            yield Turn(variable.name, "is", _declared(before), _declared(variable))
+    for ending in new.endings.values():
+        was = old.endings.get(ending.id)
+        if was is not None and was.kind != ending.kind:
+            yield Turn(ending.id, "kind", was.kind, ending.kind)
+
+
+def _declared(variable: Variable) -> str:
+    return f"{describe_domain(variable)}, at first {spelled(variable.default)}"
+
+
+def _turned(then: Mapping[str, EndingVerdict], now: Mapping[str, EndingVerdict]) -> tuple[str, ...]:
+    """Endings that can be reached now and could not be then; what is unknown on a side is no change."""
+    return tuple(
+        name
+        for name, ending in now.items()
+        if ending.verdict is Verdict.REACHABLE and name in then and then[name].verdict is Verdict.UNREACHABLE
+    )
+
+
+def _odds(then: Mapping[str, EndingVerdict], now: Mapping[str, EndingVerdict]) -> Iterator[Odds]:
+    for name, ending in now.items():
+        before = then.get(name)
+        if before is None or before.odds is None or ending.odds is None:
+            continue
+        if abs(before.odds - ending.odds) > NOTICED + before.odds_error + ending.odds_error:
+            yield Odds(name, before.odds, ending.odds)
+
+
+def _stuck(report: Report) -> set[str]:
+    return {stuck.scene for stuck in (*report.dead_ends, *report.traps)}
+
+
+def _became(gone: Scene, added: Iterable[str], new: Story) -> str | None:
+    """The new scene that has most of the words of one that is gone."""
+    words = _words(gone)
+    shared = {id_: _shared(words, _words(new.scenes[id_])) for id_ in added}
+    best = max(shared, key=lambda id_: shared[id_], default=None)
+    return best if best is not None and shared[best] >= ALIKE else None
+
+
+def _words(scene: Scene) -> Counter[str]:
+    return Counter(word for line in written_in(scene) for word in line.text.split())
+
+
+def _shared(one: Counter[str], other: Counter[str]) -> float:
+    return 2 * (one & other).total() / max(1, one.total() + other.total())

@@ -1,0 +1,135 @@
+"""A difference of two stories as JSON for programs and as text for people. Compares nothing but words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from .mending import Broken
+from .story_diff import Difference, Kinds, Rewording, Turn
+from .wording import counted
+
+_WORDS = re.compile(r"\s*\S+")
+
+
+def as_json(difference: Difference, broken: Sequence[Broken]) -> dict[str, object]:
+    """The difference as the command prints it for programs."""
+    return {
+        "ok": is_fine(difference, broken),
+        "same": difference.is_empty,
+        "scenes": _kinds(difference.scenes),
+        "choices": _kinds(difference.choices),
+        "endings": {
+            **_kinds(difference.endings),
+            "became_reachable": list(difference.opened),
+            "became_unreachable": list(difference.closed),
+            "odds": [
+                {"ending": odds.ending, "old": round(odds.old, 6), "new": round(odds.new, 6)}
+                for odds in difference.odds
+            ],
+        },
+        "variables": _kinds(difference.variables),
+        "reworded": [{"place": one.place, "old": one.old, "new": one.new} for one in difference.reworded],
+        "rewired": [_turn(turn) for turn in difference.rewired],
+        "rules": [_turn(turn) for turn in difference.ruled],
+        "stuck": list(difference.stuck),
+        "saves": [{"scene": moved.place, "probably": moved.now} for moved in difference.moved],
+        "replays": [_broken(one) for one in broken],
+        "translations": {"to_translate": difference.untranslated, "unused": difference.unused},
+    }
+
+
+def is_fine(difference: Difference, broken: Sequence[Broken]) -> bool:
+    """Whether nothing needs mending."""
+    return not (broken or difference.closed or difference.stuck or difference.moved)
+
+
+def _kinds(kinds: Kinds) -> dict[str, object]:
+    renamed = [{"old": old, "new": new} for old, new in kinds.renamed]
+    return {"added": list(kinds.added), "removed": list(kinds.removed), "renamed": renamed}
+
+
+def _turn(turn: Turn) -> dict[str, str]:
+    return {"place": turn.place, "what": turn.what, "old": turn.old, "new": turn.new}
+
+
+def _broken(one: Broken) -> dict[str, object]:
+    failure = one.failure
+    return {
+        "file": one.file,
+        "line": failure.ref.line,
+        "column": failure.ref.column,
+        "expected": failure.expected,
+        "actual": failure.actual,
+        "mend": one.mend,
+    }
+
+
+def as_text(difference: Difference, broken: Sequence[Broken]) -> str:
+    """The difference for people."""
+    return "\n".join(_lines(difference, broken)) or "Nothing changed."
+
+
+def _lines(difference: Difference, broken: Sequence[Broken]) -> Iterator[str]:
+    for words, kinds in (
+        ("scene", difference.scenes),
+        ("choice", difference.choices),
+        ("ending", difference.endings),
+        ("variable", difference.variables),
+    ):
+        yield from _listed(words, kinds)
+    for change in difference.reworded:
+        yield from _rewording(change)
+    for turn in (*difference.rewired, *difference.ruled):
+        yield f"{turn.place}: {turn.what}: {turn.old} -> {turn.new}"
+    yield from _endings(difference)
+    yield from (f"the story can get stuck now: {scene}" for scene in difference.stuck)
+    for moved in difference.moved:
+        became = f"; if it became {moved.now}, write was: [{moved.place}] there" if moved.now else ""
+        yield f"saves in {moved.place} go back to the last place that is still there{became}"
+    for one in broken:
+        place = f"{one.file}:{one.failure.ref.line}:{one.failure.ref.column}"
+        yield f"{place}: this replay holds no longer: expected {one.failure.expected}; {one.failure.actual}"
+        yield f"    to mend it: {one.mend}"
+    if difference.untranslated or difference.unused:
+        yield f"translations: {counted(difference.untranslated, 'line')} to translate, {difference.unused:,} unused"
+
+
+def _listed(words: str, kinds: Kinds) -> Iterator[str]:
+    yield from (f"+ {words} {name}" for name in kinds.added)
+    yield from (f"- {words} {name}" for name in kinds.removed)
+    yield from (f"~ {words} {old} is now {new}" for old, new in kinds.renamed)
+
+
+def _endings(difference: Difference) -> Iterator[str]:
+    yield from (f"ending {name} can be reached now" for name in difference.opened)
+    yield from (f"ending {name} can no longer be reached" for name in difference.closed)
+    for odds in difference.odds:
+        yield f"ending {odds.ending}: odds {odds.old:.1%} -> {odds.new:.1%}"
+
+
+def _rewording(change: Rewording) -> Iterator[str]:
+    yield f"{change.place}:"
+    if change.old is None or change.new is None:
+        yield f"    {'+' if change.old is None else '-'} {change.new or change.old}"
+    else:
+        yield f"    {word_diff(change.old, change.new)}"
+
+
+def word_diff(old: str, new: str) -> str:
+    """Both texts in one: words gone as `[-word-]`, new ones as `{+word+}`."""
+    one, other = _WORDS.findall(old), _WORDS.findall(new)
+    pieces: list[str] = []
+    for kind, first, last, begin, end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if kind == "equal":
+            pieces += one[first:last]
+        else:
+            pieces += _marked("[-", one[first:last], "-]") + _marked("{+", other[begin:end], "+}")
+    return "".join(pieces).replace("-]{+", "-] {+").strip()
+
+
+def _marked(opening: str, words: Iterable[str], closing: str) -> list[str]:
+    text = "".join(words)
+    bare = text.lstrip()
+    return [text[: len(text) - len(bare)] + opening + bare + closing] if text else []

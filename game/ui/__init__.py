@@ -1,0 +1,1 @@
+"""Front ends: window and terminal. They see values of `game.app` only."""

@@ -1,0 +1,1 @@
+"""The pygame player. `window.run` is the way in."""

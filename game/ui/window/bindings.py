@@ -1,0 +1,152 @@
+"""Which key or button means what, by name, and what a player changed of it. Knows no devices and no screens.
+
+A name is `key:space`, `key:alt+return`, `pad:0`, `mouse:2`. What a player changed stands over the defaults: a name to a
+wish, or to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .intents import Do
+
+DEFAULTS: Mapping[str, Do] = {
+    "key:space": Do.ADVANCE,
+    "key:return": Do.ENTER,
+    "key:enter": Do.ENTER,
+    "key:page up": Do.BACK,
+    "key:AC Back": Do.BACK,
+    "key:page down": Do.FORWARD,
+    "key:escape": Do.MENU,
+    "key:menu": Do.MENU,
+    "key:break": Do.MENU,
+    "key:h": Do.HIDE,
+    "key:a": Do.AUTO,
+    "key:l": Do.HISTORY,
+    "key:tab": Do.SKIP,
+    "key:shift+tab": Do.PREVIOUS,
+    "key:left ctrl": Do.SKIP_HELD,
+    "key:right ctrl": Do.SKIP_HELD,
+    "key:f1": Do.HELP,
+    "key:f5": Do.QUICK_SAVE,
+    "key:f6": Do.QUICK_LOAD,
+    "key:f9": Do.RECORD,
+    "key:s": Do.SCREENSHOT,
+    "key:v": Do.VOICE,
+    "key:alt+v": Do.VOICE,
+    "key:shift+c": Do.CLIPBOARD,
+    "key:alt+shift+c": Do.CLIPBOARD,
+    "key:i": Do.LOOK,
+    "key:f": Do.FULLSCREEN,
+    "key:f11": Do.FULLSCREEN,
+    "key:alt+return": Do.FULLSCREEN,
+    "key:alt+enter": Do.FULLSCREEN,
+    "key:up": Do.UP,
+    "key:down": Do.DOWN,
+    "key:left": Do.LEFT,
+    "key:right": Do.RIGHT,
+    "key:delete": Do.DELETE,
+    "key:alt+f4": Do.QUIT,
+    "key:shift+d": Do.INSIDE,
+    "key:shift+j": Do.JUMP,
+    "mouse:1": Do.PRESS,
+    "mouse:2": Do.HIDE,
+    "mouse:3": Do.MENU,
+    "pad:0": Do.ENTER,
+    "pad:1": Do.MENU,
+    "pad:3": Do.HIDE,
+    "pad:4": Do.BACK,
+    "pad:5": Do.FORWARD,
+    "pad:6": Do.BACK,
+    "pad:7": Do.MENU,
+}
+"""The habits of visual-novel players. Pad buttons in the order that most pads give them: A, B, X, Y, shoulders, Back,
+Start."""
+
+FIXED = frozenset(
+    {"mouse:1", "pad:0", "pad:1", *(f"key:{k}" for k in ("return", "escape", "up", "down", "left", "right", "alt+f4"))}
+)
+"""What always means the same, so that nobody can lock themselves out."""
+
+ACTIONS: Mapping[Do, str] = {
+    Do.ADVANCE: "Go on",
+    Do.ENTER: "Take what is in focus",
+    Do.BACK: "One line back",
+    Do.FORWARD: "One line forward",
+    Do.MENU: "Menu, or close",
+    Do.HISTORY: "History",
+    Do.AUTO: "Go on by itself",
+    Do.SKIP: "Skip",
+    Do.SKIP_HELD: "Skip while held",
+    Do.HIDE: "Hide the text",
+    Do.QUICK_SAVE: "Quick save",
+    Do.QUICK_LOAD: "Quick load",
+    Do.FULLSCREEN: "Full screen",
+    Do.SCREENSHOT: "Picture of the screen",
+    Do.RECORD: "Record a replay",
+    Do.VOICE: "Read aloud",
+    Do.CLIPBOARD: "Read to the clipboard",
+    Do.LOOK: "Say what is there",
+    Do.DELETE: "Erase a save",
+    Do.HELP: "Help",
+}
+"""What can be put on another key or button, in the order it is listed."""
+
+PAD_NAMES = ("A", "B", "X", "Y", "L", "R", "Back", "Start")
+MOUSE_NAMES = ("left", "middle", "right")
+SPOKEN = {"AC Back": "Back key", "enter": "Keypad Enter", "break": "Pause", "return": "Enter", "menu": "Menu key"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bindings:
+    """The defaults with what a player `changed`: names to names of wishes, or to "" where it means nothing."""
+
+    changed: Mapping[str, str]
+
+    def table(self) -> dict[str, Do]:
+        """What each name means. What is no name of a wish, or would change what is fixed, is passed over."""
+        held = dict(DEFAULTS)
+        for name, wish in self.changed.items():
+            if name in FIXED:
+                continue
+            if not wish:
+                held.pop(name, None)
+            elif wish in Do.__members__ and Do[wish] in ACTIONS:
+                held[name] = Do[wish]
+        return held
+
+    def names(self, do: Do) -> tuple[str, ...]:
+        """Every name that means a wish."""
+        return tuple(name for name, meant in self.table().items() if meant is do)
+
+    def put(self, name: str, do: Do) -> Bindings:
+        """The same with that name meaning that wish."""
+        changed = {**self.changed, name: do.name}
+        if DEFAULTS.get(name) is do:
+            del changed[name]
+        return Bindings(changed)
+
+    def cleared(self, do: Do) -> Bindings:
+        """The same with every key and button taken from a wish that may be."""
+        gone = {name: "" for name in self.names(do) if name not in FIXED}
+        changed = {**self.changed, **gone}
+        return Bindings({name: wish for name, wish in changed.items() if wish or name in DEFAULTS})
+
+    def reset(self, do: Do) -> Bindings:
+        """The same with a wish on its own keys and buttons again, taken back from whoever has them."""
+        own = {name for name, meant in DEFAULTS.items() if meant is do}
+        return Bindings({name: wish for name, wish in self.changed.items() if wish != do.name and name not in own})
+
+
+def spoken(name: str) -> str:
+    """A key or button as a person calls it: `Alt+Enter`, `Pad Y`, `Mouse middle`."""
+    kind, _, what = name.partition(":")
+    if kind == "key":
+        *mods, key = what.split("+") if not what.endswith("+") else (*what[:-2].split("+"), "+")
+        key = SPOKEN.get(key, key if len(key) > 1 and key[0].isupper() else key.title())
+        return "+".join((*(mod.title() for mod in mods if mod), key))
+    number = int(what) if what.isdigit() else -1
+    if kind == "pad":
+        return f"Pad {PAD_NAMES[number] if 0 <= number < len(PAD_NAMES) else what}"
+    return f"Mouse {MOUSE_NAMES[number - 1] if 1 <= number <= len(MOUSE_NAMES) else what}"

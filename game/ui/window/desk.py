@@ -1,0 +1,154 @@
+"""What all screens share: settings as they are seen, widgets as they stand, one picture giving way to the next.
+
+Knows no screen by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.app.app import App
+from game.app.reading import Reader
+from game.errors import GameError
+
+from .frame import Change
+from .layout.sheet import Sheet
+from .marks import Words
+from .passing import Passages
+from .scanning import Scan, with_way_out
+from .screens.screen import Screen
+from .typesetting import Measure
+from .widgets import Node
+
+
+class Desk:
+    """A stack of screens, the lowest first, and the app that they are about.
+
+    `looking` is True until the picture was described, `listened_to` while a voice speaks, and then nothing goes on by
+    itself.
+    """
+
+    def __init__(self, app: App, measure: Measure) -> None:
+        """With no screen yet."""
+        self.app = app
+        self.screens: list[Screen] = []
+        self.looking = self.listened_to = False
+        self.fullscreen_wanted = app.settings.fullscreen
+        self._measure = measure
+        self._sheet: Sheet | None = None
+        self._passages = Passages()
+        self._scan = Scan()
+        self._trees: dict[Screen, Node] = {}
+        self._whole: Node | None = None
+        self._letters: tuple[Words, ...] | None = None
+
+    @property
+    def sheet(self) -> Sheet:
+        """How this player wants words set."""
+        if self._sheet is None:
+            held = self.app.settings
+            box = 0.55 + 0.45 * held.box_opacity / 100
+            spacing = held.line_spacing / 100
+            self._sheet = Sheet(self._measure, held.text_size / 100, box, held.high_contrast, spacing)
+        return self._sheet
+
+    def measure_with(self, measure: Measure) -> None:
+        """Set words anew, for another window size or typeface."""
+        self._measure = measure
+        self._sheet = None
+        self._stale()
+
+    def guarded(self, act: Callable[[], object]) -> object:
+        """Do something; a fault of the game's becomes a notice."""
+        try:
+            return act()
+        except GameError as fault:
+            self.app.tell(str(fault), again=True)
+            return True
+
+    @property
+    def reader(self) -> Reader:
+        """The reader of the story being played."""
+        if self.app.reader is None:
+            raise LookupError("nothing is being read")
+        return self.app.reader
+
+    @property
+    def passing(self) -> bool:
+        """Whether one picture is giving way to another."""
+        return self._passages.under_way
+
+    def pass_over(self, change: Change, seconds: float) -> None:
+        """Let the next picture come in so; at once where it takes no time or motion is reduced."""
+        self._passages.start(change, 0.0 if self.app.settings.reduced_motion else seconds)
+        self._stale()
+
+    def finish_passage(self) -> None:
+        """Be done with the change of pictures."""
+        self._passages.finish()
+
+    def tree_of(self, screen: Screen) -> Node:
+        """A screen's widgets as they stand."""
+        if screen not in self._trees:
+            tree = screen.tree(self.sheet)
+            closable = self._one_button and screen is not self.screens[0]
+            self._trees[screen] = with_way_out(tree, self.sheet, screen.focus) if closable else tree
+        return self._trees[screen]
+
+    @property
+    def has_saves(self) -> bool:
+        """Whether there is anything to load."""
+        return self.app.can_continue
+
+    @property
+    def can_save(self) -> bool:
+        """Whether saving works here."""
+        return not self.app.saves.problem and self.app.reader is not None
+
+    @property
+    def menu_note(self) -> str:
+        """What the menu says at its foot."""
+        return self.app.saves.problem and f"Saving is off: {self.app.saves.problem}"
+
+    def change(self, setting: str, value: object) -> None:
+        """Change a setting; it holds at once."""
+        self.app.change(setting, value)
+        self._settings_changed()
+
+    def reset_settings(self) -> None:
+        """Every setting as it was at first."""
+        self.app.reset_settings()
+        self._settings_changed()
+
+    def _settings_changed(self) -> None:
+        self._sheet = None
+        self._stale()
+        self.fullscreen_wanted = self.app.settings.fullscreen
+
+    @property
+    def _one_button(self) -> bool:
+        """Whether any press takes the focus, which goes round by itself."""
+        return self.app.settings.scanning != "off"
+
+    def _go_round(self, seconds: float) -> None:
+        """Move the focus on when its time is over; a voice is heard out first, and reading needs no focus."""
+        top = self.screens[-1]
+        if self.listened_to:
+            self._scan.restart()
+        focus = ""
+        if top.scanned:
+            focus = self._scan.tick(seconds, self.app.settings.scanning, self.tree_of(top), top.focus)
+        if focus != top.focus:
+            top.focus = focus
+            self._stale()
+
+    def listen(self, mode: str) -> None:
+        """Self-voicing in a mode, or off where it was on in that mode already."""
+        on = self.app.settings.self_voicing != mode
+        self.change("self_voicing", mode if on else "off")
+        self.app.tell(f"Self-voicing: {mode if on else 'off'}.", again=True)
+
+    def _stale(self) -> None:
+        self._trees.clear()
+        self._whole = None
+        self._letters = None

@@ -1,0 +1,82 @@
+"""What a player wants, whatever device said so. Knows no keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from .geometry import Point
+from .widgets import Way
+
+
+class Do(Enum):
+    """Every wish that a screen can answer."""
+
+    ADVANCE = auto()
+    """On with the text (Space, a click on nothing)."""
+    ENTER = auto()
+    """Activate what has the focus; where nothing has, on with the text."""
+    BACK = auto()
+    FORWARD = auto()
+    MENU = auto()
+    """The menu; on any other screen: close it."""
+    HIDE = auto()
+    AUTO = auto()
+    SKIP = auto()
+    SKIP_HELD = auto()
+    SKIP_RELEASED = auto()
+    QUICK_SAVE = auto()
+    QUICK_LOAD = auto()
+    HISTORY = auto()
+    HELP = auto()
+    UP = auto()
+    DOWN = auto()
+    LEFT = auto()
+    RIGHT = auto()
+    NEXT = auto()
+    PREVIOUS = auto()
+    CHOICE = auto()
+    """`number`, counted from 1."""
+    POINT = auto()
+    """The pointer moved to `at`."""
+    PRESS = auto()
+    """A click at `at`."""
+    DELETE = auto()
+    FULLSCREEN = auto()
+    SCREENSHOT = auto()
+    VOICE = auto()
+    """Everything read aloud, or no longer."""
+    CLIPBOARD = auto()
+    """Everything put on the clipboard as words, or no longer."""
+    LOOK = auto()
+    """Describe the picture in words."""
+    RECORD = auto()
+    """Write down what is being played as a replay."""
+    QUIT = auto()
+    INSIDE = auto()
+    """A writer's wish: show or hide the scene from inside."""
+    JUMP = auto()
+    """A writer's wish: to any scene."""
+    CAPTURED = auto()
+    """`name` of the key or button that was pressed while a screen asked for one."""
+
+
+MOVES = {
+    Do.UP: Way.UP,
+    Do.DOWN: Way.DOWN,
+    Do.LEFT: Way.LEFT,
+    Do.RIGHT: Way.RIGHT,
+    Do.NEXT: Way.NEXT,
+    Do.PREVIOUS: Way.PREVIOUS,
+}
+"""The wishes that move the focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A wish, with its number or place (in virtual units) where it has one."""
+
+    do: Do
+    number: int = 0
+    at: Point = (0.0, 0.0)
+    name: str = ""

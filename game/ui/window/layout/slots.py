@@ -1,0 +1,135 @@
+"""Saves as cards on pages. Knows what a card says, not what a save is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.ui.window.geometry import WHOLE, Box, Point
+from game.ui.window.marks import Mark, Picture, Poly, Words, outlined, slanted
+from game.ui.window.theme import BLOOD, BONE, FOG, HEADING, INK, IRON, LABEL, NOTE, SLANT, SMALL, Type, mixed
+from game.ui.window.typesetting import set_text
+from game.ui.window.widgets import Mode, Node, Role
+
+from .sheet import Sheet, heading, hint, shade
+from .tabs import Tab, tabs
+
+PER_PAGE = 6
+LEFT, TOP = 146.0, 196.0
+ACROSS, DOWN = 868.0, 264.0
+"""From one card to the next."""
+WIDE, TALL = 770.0, 236.0
+PICTURE = Box(66, 34, 298, 168)
+"""The thumbnail, from the card's own corner."""
+TEXT, TEXT_WIDE = 392.0, 350.0
+SMALL_PLATE = LABEL.scaled(0.72)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place to save: `when` is empty where nothing is saved. `actions` are small (control, label, name) buttons."""
+
+    control: str
+    label: str
+    title: str = ""
+    words: str = ""
+    when: str = ""
+    played: str = ""
+    thumbnail: bytes = b""
+    usable: bool = True
+    actions: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of slots: its title, its cards, the pages there are and the one that is open, and a line at the foot."""
+
+    title: str
+    places: tuple[Slot, ...]
+    pages: tuple[Tab, ...]
+    current: str
+    note: str = ""
+    foot: tuple[tuple[str, str], ...] = ()
+    """Buttons at the foot: control and label."""
+
+
+def slots(page: Page, sheet: Sheet, focus: str) -> Node:
+    """The cards of a page in two columns, under the row of pages."""
+    children = [Node(Role.GROUP, "", WHOLE, (shade(250),)), heading(page.title, sheet, (196, 70), HEADING)]
+    children += tabs(page.pages, page.current, sheet, focus)
+    for index, slot in enumerate(page.places[:PER_PAGE]):
+        children += _slot(slot, LEFT + index % 2 * ACROSS, TOP + index // 2 * DOWN, sheet, focus)
+    if not page.places:
+        words = sheet.words("Nothing here yet.", sheet.body(NOTE), (196, 300), sheet.quiet)
+        children.append(Node(Role.TEXT, "Nothing here yet.", words.extent, (words,)))
+    x = 1740.0
+    for control, label in reversed(page.foot):
+        node = _plate(control, label, label, sheet, (x, 1040), focus, sheet.label(LABEL))
+        children.append(node)
+        x = node.bounds.x - 30
+    if page.note:
+        children.append(hint(page.note, sheet))
+    return Node(Role.SCREEN, page.title, WHOLE, children=tuple(children))
+
+
+def _slot(slot: Slot, x: float, y: float, sheet: Sheet, focus: str) -> tuple[Node, ...]:
+    """The card, and its small buttons over it."""
+    focused = slot.control == focus
+    box = slanted(x - 40, y, WIDE, TALL)
+    marks: list[Mark] = [Poly(box, INK), *outlined(box, 2, mixed(INK, FOG, 0.35))]
+    if focused:
+        marks = [Poly(box, IRON), *outlined(box, 3, BONE), Poly(slanted(x - 74, y - 4, 22, TALL + 8), BLOOD)]
+    marks += _said(slot, x, y, sheet) if slot.when else _nothing(slot, x, y, sheet)
+    name = f"{slot.label}: {slot.title}, {slot.when}, {slot.played}" if slot.when else f"{slot.label}, empty"
+    modes = frozenset(() if slot.when else {Mode.EMPTY}) | frozenset(() if slot.usable else {Mode.DISABLED})
+    bounds = Box(x - 40, y, WIDE + TALL * SLANT, TALL)
+    card = Node(Role.ENTRY, name.rstrip(", "), bounds, tuple(marks), slot.control, slot.words, modes)
+    nodes, right = [card], x + 728.0
+    for control, label, said in reversed(slot.actions):
+        type_ = sheet.fitted(label.upper(), SMALL_PLATE, 72)
+        node = _plate(control, label, said, sheet, (right, y + TALL - 20), focus, type_)
+        nodes.insert(1, node)
+        right = node.bounds.x - 6
+    return tuple(nodes)
+
+
+def _label(slot: Slot, x: float, y: float, sheet: Sheet) -> Words:
+    return sheet.words(slot.label.upper(), LABEL, (x + TEXT, y + 50), sheet.accent if slot.usable else sheet.quiet, 200)
+
+
+def _nothing(slot: Slot, x: float, y: float, sheet: Sheet) -> list[Mark]:
+    frame = Box(x + PICTURE.x, y + PICTURE.y, PICTURE.w, PICTURE.h)
+    dark = Poly(_corners(frame), mixed(INK, IRON, 0.6))
+    return [_label(slot, x, y, sheet), dark, sheet.words("Empty", NOTE, (x + TEXT, y + 96), sheet.quiet)]
+
+
+def _said(slot: Slot, x: float, y: float, sheet: Sheet) -> list[Mark]:
+    """Thumbnail, label, date and time played, title, and as many words as there is room for."""
+    frame = Box(x + PICTURE.x, y + PICTURE.y, PICTURE.w, PICTURE.h)
+    marks: list[Mark] = [_label(slot, x, y, sheet)]
+    marks.append(
+        Picture(frame, data=slot.thumbnail) if slot.thumbnail else Poly(_corners(frame), mixed(INK, IRON, 0.6))
+    )
+    date = sheet.fitted(slot.when, LABEL.scaled(0.78), 180)
+    marks.append(sheet.ended(slot.when, date, (x + 786, y + 50), sheet.quiet))
+    marks.append(sheet.words(slot.title, SMALL.scaled(1.12), (x + TEXT, y + 94), BONE, TEXT_WIDE))
+    lines = set_text(slot.words, SMALL, TEXT_WIDE, sheet.measure)[:2]
+    marks += [Words((x + TEXT, y + 132 + i * 35), line, SMALL, sheet.quiet) for i, line in enumerate(lines)]
+    played = sheet.fitted(slot.played, LABEL.scaled(0.72), 96)
+    marks.append(sheet.words(slot.played, played, (x + TEXT, y + TALL - 20), sheet.quiet))
+    return marks
+
+
+def _plate(control: str, label: str, name: str, sheet: Sheet, at: Point, focus: str, type_: Type) -> Node:
+    """A small button whose words end at `at`."""
+    words = sheet.ended(label.upper(), type_, at, sheet.quiet)
+    size = words.type.size
+    box = Box(words.at[0] - size * 0.7, at[1] - size * 1.15, words.line.width + size * 1.4, size * 1.65)
+    marks: tuple[Mark, ...] = (words,)
+    if control == focus:
+        lit = sheet.ended(label.upper(), words.type, at, sheet.plate[1])
+        marks = (Poly(slanted(box.x - size * 0.4, box.y, box.w, box.h), sheet.plate[0]), lit)
+    return Node(Role.BUTTON, name, box, marks, control)
+
+
+def _corners(box: Box) -> tuple[Point, ...]:
+    return (box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)

@@ -1,0 +1,266 @@
+"""The loop of the window: events in, time on, pictures out, and rest while nothing happens."""
+
+from __future__ import annotations
+
+import gc
+import io
+from pathlib import Path
+
+import pygame
+
+from game.app.app import App
+from game.app.workshop import Watch
+
+from .assets import Library
+from .audio import Audio
+from .compositor import Compositor
+from .frame import Backdrop
+from .glyphs import Glyphs
+from .input import Input
+from .intents import Do
+from .listening import OFF, Listening
+from .painter import Painter
+from .player import Player
+from .presenter import Presenter
+from .speaker import Clipboard, Voice
+from .stage import StagePainter
+
+AWAKE, DROWSY, ASLEEP = 60, 20, 10
+"""Turns of the loop a second: while something happens, after a while of nothing, while it can't be seen."""
+DROWSY_AFTER = 10.0
+LONGEST_TURN = 0.05
+"""Seconds that one turn counts for at most: after a stall the story goes on where it was, not later."""
+PATIENCE = 0.6
+"""Seconds to wait for a picture before a stand-in is shown."""
+THUMBNAIL = (320, 180)
+PATIENCE_WITH_FAULTS = 3
+"""Breakdowns that are told and outlived in one sitting."""
+
+
+class Loop:
+    """The window's parts and their turns. A test may call `turn` with its own events and seconds."""
+
+    def __init__(
+        self, app: App, presenter: Presenter, assets: Path, *, debug: bool = False, watch: Watch | None = None
+    ) -> None:
+        """Put the parts together for a window that is open. With `debug`, faults of assets are told."""
+        self._debug = debug
+        self.app = app
+        self.presenter = presenter
+        self.library = Library(assets, app.story.assets)
+        self.audio = Audio(self.library)
+        self.input = Input(app.settings.bindings)
+        self.listening = Listening(Voice, lambda: Clipboard(pygame.scrap.put_text))
+        self._settings = app.settings
+        self._story = app.story
+        self.compositor = self._for_size()
+        self.player = Player(
+            app,
+            self.compositor.painter.glyphs,
+            camera=self.thumbnail,
+            photographer=self.photograph,
+            exists=self.library.exists,
+            watch=watch,
+        )
+        self._breakdowns = 0
+        self._quiet = self._waited = 0.0
+        self._focused = self._visible = True
+        self._incomplete = False
+        self._at_hand: Backdrop | None = None
+
+    def run(self) -> int:
+        """Turn until the player leaves, or somebody stops the program: then too their place is kept."""
+        try:
+            self._run()
+        except KeyboardInterrupt:
+            self.app.close()
+        finally:
+            self.remember_size()
+            self.close()
+        return 0
+
+    def _run(self) -> None:
+        clock = pygame.time.Clock()
+        pygame.key.stop_text_input()  # or an input method would swallow keys
+        self.turn([], 0.0)
+        self.audio.start(mono=self.app.settings.mono)
+        gc.freeze()  # the story stays for good: looking through it again and again would cost frames
+        pygame.key.set_repeat(420, 70)
+        pygame.joystick.init()
+        sticks: list[pygame.joystick.JoystickType] = []  # kept, or they would fall silent
+        clock.tick()
+        while self.player.running:
+            seconds = min(clock.tick(self.rate) / 1000, LONGEST_TURN)
+            events = pygame.event.get()
+            sticks += [pygame.joystick.Joystick(e.device_index) for e in events if e.type == pygame.JOYDEVICEADDED]
+            self.turn_safely(events, seconds)
+
+    def turn_safely(self, events: list[pygame.Event], seconds: float) -> None:
+        """A turn; a fault of the game's own costs a message, not the evening. One that keeps coming ends it."""
+        try:
+            self.turn(events, seconds)
+        except Exception as fault:
+            self._breakdowns += 1
+            if self._debug or self._breakdowns > PATIENCE_WITH_FAULTS:
+                raise
+            self.compositor.refresh()
+            self.player.broke(fault)
+
+    @property
+    def rate(self) -> int:
+        """How many turns a second are worth it now."""
+        if not self._visible:
+            return ASLEEP
+        if self.player.moving:
+            return AWAKE
+        return DROWSY if not self._focused or self._quiet > DROWSY_AFTER else AWAKE
+
+    def turn(self, events: list[pygame.Event], seconds: float) -> None:
+        """One turn: answer events, let time pass, draw what changed."""
+        self._quiet += seconds
+        for event in events:
+            self._window_event(event)
+            self.input.follow(self.app.settings.bindings)
+            self.input.asking = self.player.asking
+            for intent in self.input.intents(event, self.presenter.viewport):
+                if intent.do is not Do.POINT or self._focused:
+                    self._quiet = 0.0
+                self.player.handle(intent)
+        self._follow_settings()
+        if self.app.story is not self._story:
+            self._story = self.app.story
+            self.library.know(self._story.assets)
+        if self._debug:
+            for fault in self.library.faults:
+                self.app.tell(fault)
+        if self._hold(seconds):
+            return
+        self.player.tick(seconds)
+        self._speak()
+        self._hear(seconds)
+        if self._visible:
+            self._draw()
+
+    def thumbnail(self) -> bytes | None:
+        """The picture of now, small, as JPEG."""
+        small = pygame.transform.smoothscale(self.compositor.picture(), THUMBNAIL)
+        file = io.BytesIO()
+        pygame.image.save(small, file, "thumbnail.jpg")
+        return file.getvalue()
+
+    def photograph(self) -> bytes:
+        """What the window shows now, as PNG."""
+        file = io.BytesIO()
+        pygame.image.save(self.presenter.surface, file, "picture.png")
+        return file.getvalue()
+
+    def remember_size(self) -> None:
+        """The window opens next time as large as it was left."""
+        width, height = self.presenter.window_size
+        if self.presenter.was_resized and (width, height) != (
+            self.app.settings.window_width,
+            self.app.settings.window_height,
+        ):
+            self.app.change_all({"window_width": width, "window_height": height})
+
+    def close(self) -> None:
+        """End threads and close the window."""
+        self.audio.close()
+        self.listening.close()
+        self.library.close()
+        pygame.display.quit()
+
+    def _draw(self) -> None:
+        frame = self.player.frame
+        if self._incomplete and self.compositor.ready(frame.backdrop):
+            self._incomplete = False
+            self.compositor.refresh()
+        self.presenter.present(self.compositor.paint(frame))
+
+    def _hold(self, seconds: float) -> bool:
+        """Whether to keep the picture that stands, because the next one is still being decoded."""
+        backdrop = self.player.backdrop
+        if backdrop is self._at_hand and not self.player.upcoming:
+            return False
+        if self.compositor.ready(backdrop):
+            self._at_hand, self._waited = backdrop, 0.0
+            self._prefetch()
+            return False
+        self._waited += max(seconds, 0.001)
+        if self._waited < PATIENCE and not self._incomplete:
+            return True
+        self._incomplete = True
+        return False
+
+    def _prefetch(self) -> None:
+        for backdrop in self.player.upcoming:
+            self.compositor.ready(backdrop)
+        self.player.upcoming = ()
+
+    def _hear(self, seconds: float) -> None:
+        stage = self.player.stage
+        self.audio.follow(stage.music if stage else None, stage.ambience if stage else None)
+        for name in self.player.sounds:
+            self.audio.play(name)
+        self.player.sounds.clear()
+        for volume in self.player.trials:
+            self.audio.try_out(getattr(self.app.settings, volume))
+        self.player.trials.clear()
+        self.audio.tick(seconds, self.app.settings, focused=self._focused, ducked=self.player.listened_to)
+
+    def _speak(self) -> None:
+        """Say what is new, where self-voicing is on; describe the picture for who asked."""
+        player, settings = self.player, self.app.settings
+        if settings.self_voicing != OFF or self.listening.on:
+            self.listening.follow(player.sight, settings)
+        player.listened_to = self.listening.speaking
+        if self.listening.problem:
+            self.app.tell(self.listening.problem)
+        if player.looking:
+            player.looking = False
+            speech = self.listening.look(player.sight, player.backdrop)
+            if settings.self_voicing == OFF:
+                self.app.tell(speech.sentences[0], again=True)
+
+    def _window_event(self, event: pygame.Event) -> None:
+        match event.type:
+            case pygame.WINDOWSIZECHANGED | pygame.VIDEORESIZE:
+                if self.presenter.resized():
+                    self._rebuild()
+                else:
+                    self.compositor.refresh()
+            case pygame.DROPFILE:
+                self.player.bring_in(Path(event.file))
+            case pygame.WINDOWFOCUSLOST | pygame.WINDOWFOCUSGAINED:
+                self._focused = event.type == pygame.WINDOWFOCUSGAINED
+            case pygame.WINDOWMINIMIZED | pygame.WINDOWHIDDEN:
+                self._visible = False
+            case pygame.WINDOWRESTORED | pygame.WINDOWSHOWN | pygame.WINDOWEXPOSED:
+                self._visible = True
+                self.compositor.refresh()
+
+    def _follow_settings(self) -> None:
+        """Full screen and typeface hold at once."""
+        before, now = self._settings, self.app.settings
+        if before is now:
+            return
+        self._settings = now
+        if now.mono != before.mono:
+            self.audio.restart(mono=now.mono)
+        if now.fullscreen != self.presenter.fullscreen:
+            self.presenter.set_fullscreen(on=now.fullscreen)
+            self._rebuild()
+        elif now.font != before.font:
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Everything that was made for the old size or typeface, made anew."""
+        self._at_hand = None
+        self.compositor = self._for_size()
+        self.player.measure_with(self.compositor.painter.glyphs)
+
+    def _for_size(self) -> Compositor:
+        viewport = self.presenter.viewport
+        glyphs = Glyphs(viewport.scale, chosen=self.app.settings.font)
+        painter = Painter(glyphs)
+        return Compositor(self.presenter.surface, painter, StagePainter(painter, self.library, viewport.size))

@@ -1,0 +1,394 @@
+"""The reading screen: text, choices, cards, skipping and going on by itself. Time comes in as seconds."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from game.app.view import Awaiting, PlayView, plain
+from game.ui.window.frame import Backdrop, Change
+from game.ui.window.geometry import WHOLE
+from game.ui.window.intents import Do, Intent
+from game.ui.window.layout.cards import HOLDER_POSTER, TITLE_POSTER, card
+from game.ui.window.layout.play import Moment, covers_text, pages, play, typed
+from game.ui.window.layout.sheet import Sheet
+from game.ui.window.marks import Words
+from game.ui.window.typesetting import Line
+from game.ui.window.voicing import Passage, offered
+from game.ui.window.widgets import Node, Role, controls
+
+from . import staging
+from .delivery import Delivery
+from .screen import Screen
+from .shock import Shock
+
+if TYPE_CHECKING:
+    from game.ui.window.player import Player
+
+CARD_SECONDS = 2.8
+SKIP_PACE = 0.07
+"""Seconds between two lines while skipping."""
+SETTLE = 0.25
+"""Seconds for which new choices take no press: nobody meant to choose what had not been there."""
+
+
+LONGER = {"kept": 1.0, "doubled": 2.0, "fivefold": 5.0, "off": 0.0}
+"""How much longer a timed choice waits, by the setting `time_limits`."""
+
+
+class Play(Screen):
+    """The story being read."""
+
+    def __init__(self, player: Player, *, fresh: bool = True) -> None:
+        """Show where the reader is: `fresh` with cards and letter by letter, else at once."""
+        super().__init__(player)
+        self.hidden = False
+        self.skipping = False
+        self.holding = False
+        self._card: tuple[str | None, str | None] | None = None
+        self._card_left = 0.0
+        self.shock = Shock()
+        self._delivery = Delivery()
+        self._page = 0
+        self._set: tuple[Sheet, tuple[tuple[Line, ...], ...]] | None = None
+        self._timer = 0.0
+        self.view: PlayView = player.reader.view
+        self._arrive(None, forward=fresh)
+
+    # --- what is seen ---
+
+    def tree(self, sheet: Sheet) -> Node:
+        """Card, picture alone, or text and choices."""
+        if self._card is not None:
+            return card(*self._card, sheet)
+        if self.hidden:
+            name = self.stage.alt or self.stage.name
+            return Node(Role.SCREEN, name or "The picture", WHOLE)
+        return play(self._moment(sheet), sheet, self.focus)
+
+    def typed(self, sheet: Sheet) -> tuple[Words, ...]:
+        """The page being read."""
+        moment = self._moment(sheet)
+        if self.hidden or self._card is not None or covers_text(moment, sheet):
+            return ()
+        return typed(moment, sheet)
+
+    def passage(self) -> Passage | None:
+        """The line, from its first letter; nothing of it during a pause, and nothing of what is skipped."""
+        if self._card is not None or self.hidden:
+            return None
+        key = self.player.reader.position
+        said = self.view.line
+        if said is None or self._skips or self._delivery.waits or self.player.passing:
+            words, speaker = "", None
+        else:
+            words, speaker = plain(said.words), staging.name_of(self.player.app.story, said.speaker)
+        options = offered(self.view.options, self.view.taken) if self.choosing else ()
+        return Passage(key, words, speaker, options)
+
+    def backdrop(self) -> Backdrop | None:
+        """The stage, or the print behind a card."""
+        if self._card is None:
+            return self.stage
+        return TITLE_POSTER if self._card[1] is None else HOLDER_POSTER
+
+    @property
+    def shown(self) -> int:
+        """How many letters of the page are shown."""
+        return self._delivery.shown
+
+    @property
+    def choosing(self) -> bool:
+        """Whether choices are on screen."""
+        return self.view.awaiting is Awaiting.CHOICE and self._read and self._card is None
+
+    @property
+    def scanned(self) -> bool:
+        """While there is something to choose; reading needs no focus."""
+        return self.choosing and not self.hidden
+
+    @property
+    def _slowness(self) -> float:
+        """How many seconds a second of a timed choice lasts; 0 where it never runs out."""
+        return LONGER[self.player.app.settings.time_limits]
+
+    @property
+    def _timed(self) -> bool:
+        """Whether the time for a choice is running out."""
+        return self._timer > 0 and self._slowness > 0 and self.choosing
+
+    def _moment(self, sheet: Sheet) -> Moment:
+        view, story = self.view, self.player.app.story
+        said = view.line
+        speaker = said.speaker if said else None
+        name = staging.name_of(story, speaker)
+        on = {"skip"} if self.skipping or self.holding else set()
+        return Moment(
+            lines=self._pages(sheet)[self._page] if said else (),
+            words=plain(said.words) if said else "",
+            speaker=name if not self._delivery.waits else None,
+            sliver=staging.accent(story, speaker),
+            options=view.options if self.choosing else (),
+            taken=view.taken,
+            complete=self._delivery.complete,
+            time_left=self._timer / view.timer[0] if view.timer and self._timed else None,
+            seconds_left=ceil(self._timer * self._slowness),
+            on=frozenset(on | ({"auto"} if self.player.app.settings.auto else set())),
+            can_go_back=view.can_go_back,
+            been=self._been(),
+        )
+
+    def _been(self) -> str:
+        """One quiet line for whoever has finished once and comes by again."""
+        view = self.view
+        if not self.choosing or not view.taken or not self.player.app.profile.reached:
+            return ""
+        taken = sum(option.id in view.taken for option in view.options)
+        return f"You were here before · {taken} of {len(view.options)} taken"
+
+    def _pages(self, sheet: Sheet) -> tuple[tuple[Line, ...], ...]:
+        if self._set is None or self._set[0] != sheet:
+            said = self.view.line
+            self._set = sheet, pages(said.words, sheet) if said else ((),)
+            self._page = min(self._page, len(self._set[1]) - 1)
+        return self._set[1]
+
+    # --- what happens ---
+
+    def handle(self, intent: Intent) -> None:
+        """Ren'Py's habits: on, back, forward, choose, hide, skip, menu."""
+        if self.hidden and intent.do is not Do.POINT:
+            self.hidden = False
+            return
+        match intent.do:
+            case Do.SKIP_HELD | Do.SKIP_RELEASED:
+                self.holding = intent.do is Do.SKIP_HELD
+            case Do.ADVANCE:
+                self.skipping = False
+                self.press_on()
+            case Do.BACK:
+                self.go(moved=self.player.reader.back())
+            case Do.FORWARD:
+                self.go(moved=self.player.reader.forward())
+            case Do.HIDE:
+                self.hidden, self.focus = True, ""
+            case Do.SKIP:
+                self.skipping = not self.skipping
+            case Do.AUTO:
+                self.player.change("auto", not self.player.app.settings.auto)
+            case Do.HISTORY:
+                self.player.open_history()
+            case _:
+                super().handle(intent)
+
+    def point(self, node: Node | None) -> None:
+        """The focus follows the pointer, and goes when it leaves."""
+        self.focus = node.id if node else ""
+
+    def press(self, node: Node | None) -> None:
+        """A click on a control does it; anywhere else it goes on."""
+        if node is not None:
+            self.enter(node)
+        elif not self.choosing or not self._delivery.complete:
+            self.skipping = False
+            self.press_on()
+
+    def enter(self, node: Node | None) -> None:
+        """Activate the focus. Without one: on with the text, or the first choice takes the focus."""
+        self.skipping = False
+        if self._card is not None or (node is None and not self.choosing):
+            self.press_on()
+        elif node is not None:
+            super().enter(node)
+        elif self.focus == "":
+            self.focus = controls(self.player.tree_of(self))[0].id
+
+    def number(self, tree: Node, number: int) -> None:
+        """A figure takes that choice; a closed one takes the focus, so that its reason is read."""
+        if self.choosing and number <= len(self.view.options):
+            option = self.view.options[number - 1]
+            self.focus = f"choice.{option.id}"
+            if option.open:
+                self.activate(self.focus)
+
+    def close(self) -> None:
+        """Escape and a right click open the menu."""
+        self.player.open_menu()
+
+    def activate(self, control: str) -> None:
+        """Take a choice, or do what the quick menu says."""
+        kind, _, name = control.partition(".")
+        if kind == "choice":
+            if self._delivery.rested >= SETTLE:
+                self._choose(name)
+            return
+        quick = {
+            "back": Do.BACK,
+            "history": Do.HISTORY,
+            "skip": Do.SKIP,
+            "auto": Do.AUTO,
+            "menu": Do.MENU,
+        }
+        if name in quick:
+            self.handle(Intent(quick[name]))
+        elif name == "save":
+            self.player.open_save()
+        elif name == "load":
+            self.player.open_load()
+
+    def press_on(self) -> None:
+        """The first press completes what is under way, the second goes on."""
+        if self._card is not None:
+            self._end_card()
+            return
+        passing = self.player.passing
+        self.player.finish_passage()
+        if self._delivery.finish() or passing:
+            return
+        pages_ = self._pages(self.player.sheet)
+        if self._page + 1 < len(pages_):
+            self._page += 1
+            self._deliver(0.0)
+        elif self.view.awaiting is Awaiting.ADVANCE:
+            self._after(moved=self.player.app.advance())
+        elif self.view.awaiting is Awaiting.NOTHING:
+            self.player.show_ending()
+
+    def go(self, *, moved: bool) -> None:
+        """Show where a rollback, a roll-forward or a jump has led: at once and whole."""
+        if moved:
+            self.skipping = False
+            self._arrive(self.view, forward=False)
+
+    # --- time ---
+
+    def tick(self, seconds: float) -> bool:
+        """Cards, letters, effects, skipping, auto mode and timed choices."""
+        if self._card is not None:
+            self._card_left -= seconds
+            if self._card_left <= 0 or self._skips:
+                self._end_card()
+                return True
+            return False
+        self.shock.tick(seconds)
+        if self.hidden:
+            return False
+        changed = self._delivery.tick(seconds)
+        if not self._delivery.complete and not self._skips:
+            return changed
+        if self._skips:
+            return self._skip_on() or changed
+        if self.choosing:
+            return self._count_down(seconds) or changed
+        return self._go_on_alone() or changed
+
+    @property
+    def moving(self) -> bool:
+        """Whether something is under way that must be drawn often."""
+        busy = not self._delivery.complete or self.shock.lasts or self._skips
+        return not self.hidden and (busy or self._card is not None or self._timed)
+
+    @property
+    def _skips(self) -> bool:
+        return self.skipping or self.holding
+
+    @property
+    def _read(self) -> bool:
+        """Whether the last page is shown whole."""
+        return self._delivery.complete and self._page + 1 >= len(self._pages(self.player.sheet))
+
+    def _skip_on(self) -> bool:
+        unread = not self.view.seen_before and not self.player.app.settings.skip_unseen
+        if unread or self.view.awaiting is not Awaiting.ADVANCE:
+            self.skipping = False
+            return True
+        self._delivery.finish()
+        if self._delivery.rested >= SKIP_PACE:
+            self._delivery.finish()
+            self.press_on()
+        return True
+
+    def _go_on_alone(self) -> bool:
+        settings = self.player.app.settings
+        if not settings.auto or not self._delivery.complete or self.view.awaiting is Awaiting.CHOICE:
+            return False
+        if self.player.listened_to:
+            self._delivery.rested = 0.0
+            return False
+        wait = max(1.2, self._delivery.total / 250 * settings.auto_time)
+        if self._delivery.rested < wait:
+            return False
+        self.press_on()
+        return True
+
+    def _count_down(self, seconds: float) -> bool:
+        """A timed choice; the bar moves in steps that can be seen, and stands still while the choices are read out."""
+        if self.view.timer is None or not self._timed or self.player.listened_to:
+            return False
+        before, self._timer = self._timer, self._timer - seconds / self._slowness
+        if self._timer <= 0:
+            self._choose(self.view.timer[1])
+            return True
+        step = self.view.timer[0] / 300
+        return int(before / step) != int(self._timer / step)
+
+    # --- arriving ---
+
+    def _choose(self, option: str) -> None:
+        self.player.app.choose(option, self.player.camera())
+        if not self.player.app.settings.skip_after_choices:
+            self.skipping = False
+        self._after(moved=True)
+
+    def _after(self, *, moved: bool) -> None:
+        if moved:
+            self._arrive(self.view, forward=True)
+
+    def _arrive(self, before: PlayView | None, *, forward: bool) -> None:
+        """Take up the reader's moment."""
+        player = self.player
+        view = self.view = player.reader.view
+        self.stage = staging.backdrop(view.stage, player.app.story)
+        player.upcoming = staging.upcoming(view, player.app.story)
+        self.focus, self.hidden, self._page, self._set = "", False, 0, None
+        self._timer = view.timer[0] if view.timer else 0.0
+        self._card = None
+        if view.awaiting is Awaiting.NOTHING and view.line is None:
+            player.show_ending()
+            return
+        once = staging.once(view) if forward and not self._skips else staging.Once()
+        self._effects(once)
+        if forward and player.app.settings.captions:
+            for caption in staging.captions(before, view, player.app.story):
+                player.app.tell(caption, again=True)
+        if forward and not self._skips and (view.card or view.holder):
+            self._begin_card(view)
+            player.pass_over(Change.BLACK, 0.7)
+            self._deliver(0.0)
+            return
+        change, seconds = staging.passage(before, view, once.fade)
+        if change is not Change.CUT:
+            player.pass_over(change, seconds if forward and not self._skips else 0.0)
+        self._deliver(once.pause, at_once=not forward or self._skips)
+
+    def _effects(self, once: staging.Once) -> None:
+        settings = self.player.app.settings
+        self.player.sounds.extend(once.sounds)
+        still = settings.reduced_motion
+        self.shock.start(shake=once.shake and not still, flash=once.flash and settings.flashes and not still)
+
+    def _deliver(self, pause: float, *, at_once: bool = False) -> None:
+        page = self._pages(self.player.sheet)[self._page]
+        rate = 0 if at_once else self.player.app.settings.text_speed
+        self._delivery.start(sum(line.length for line in page), rate=rate, pause=pause)
+
+    def _begin_card(self, view: PlayView) -> None:
+        holder = staging.name_of(self.player.app.story, view.holder)
+        self._card = plain(view.card) if view.card else None, holder
+        self._card_left = CARD_SECONDS
+
+    def _end_card(self) -> None:
+        self._card = None
+        self.player.pass_over(Change.DISSOLVE, 0.0 if self._skips else 0.6)
+        once = staging.once(self.view)
+        self._deliver(once.pause, at_once=self._skips)

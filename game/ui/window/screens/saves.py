@@ -1,0 +1,172 @@
+"""Saving, loading, carrying saves elsewhere and bringing them in. Knows slots, not how they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.app.papers import shown
+from game.app.slots import AUTO_SLOTS, NUMBERED_SLOTS, QUICK
+from game.app.slots import Slot as Filled
+from game.ui.window.intents import Do, Intent
+from game.ui.window.layout.lists import Files, files
+from game.ui.window.layout.sheet import Sheet
+from game.ui.window.layout.slots import PER_PAGE, Page, Slot, slots
+from game.ui.window.layout.tabs import Tab
+from game.ui.window.widgets import Node
+
+from .screen import Screen
+
+if TYPE_CHECKING:
+    from game.ui.window.player import Player
+
+NUMBERED = tuple(
+    (f"page.{at // PER_PAGE + 1}", NUMBERED_SLOTS[at : at + PER_PAGE]) for at in range(0, len(NUMBERED_SLOTS), PER_PAGE)
+)
+AUTO_PAGE, QUICK_PAGE = ("page.auto", AUTO_SLOTS), ("page.quick", (QUICK,))
+LABELS = {"page.auto": "Auto", "page.quick": "Quick"}
+
+
+class Saves(Screen):
+    """Pages of slots to save into or to load from; the wheel and the page keys turn them."""
+
+    def __init__(self, player: Player, *, saving: bool) -> None:
+        """Save into a slot, or load from one; it opens where the newest save is."""
+        super().__init__(player)
+        self._saving = saving
+        self._pages = dict((QUICK_PAGE, *NUMBERED) if saving else (AUTO_PAGE, QUICK_PAGE, *NUMBERED))
+        self._filled: dict[str, Filled] = {}
+        self._look()
+        self.page = NUMBERED[0][0]
+        newest = next((slot for slot in self._filled if not saving or slot in NUMBERED_SLOTS), None)
+        if newest is not None:
+            self.page = next(page for page, held in self._pages.items() if newest in held)
+        self.focus = f"slot.{newest or self._pages[self.page][0]}"
+
+    def tree(self, sheet: Sheet) -> Node:
+        """The page that is open."""
+        places = tuple(self._place(slot) for slot in self._pages[self.page])
+        pages = tuple(
+            Tab(page, LABELS.get(page, page.removeprefix("page.")), f"Page {LABELS.get(page, page[5:])}")
+            for page in self._pages
+        )
+        title = "Save" if self._saving else "Load"
+        note = "Enter: save here · Wheel: other pages" if self._saving else "Enter: load · Wheel: other pages"
+        foot = () if self._saving else (("import", "Bring in a save"),)
+        return slots(Page(title, places, pages, self.page, note, foot), sheet, self.focus)
+
+    def activate(self, control: str) -> None:
+        """Turn the page, save, load, export or erase; what is lost by it is asked first."""
+        kind, _, slot = control.partition(".")
+        actions: dict[str, Callable[[], None]] = {
+            "page": lambda: self._open(control),
+            "slot": lambda: self._choose(slot),
+            "export": lambda: self._export(slot),
+            "erase": lambda: self.player.ask("Erase this save?", "Erase", lambda: self._erase(slot)),
+            "import": lambda: self.player.push(Imports(self.player, self._look)),
+        }
+        actions[kind]()
+
+    def handle(self, intent: Intent) -> None:
+        """Delete erases the save in focus; saves that came in meanwhile are seen."""
+        kind, _, slot = self.focus.partition(".")
+        if intent.do is Do.DELETE and kind == "slot" and slot in self._filled:
+            self.activate(f"erase.{slot}")
+        else:
+            super().handle(intent)
+
+    def turn(self, tree: Node, step: int) -> None:
+        """The wheel and the page keys: from page to page."""
+        order = list(self._pages)
+        self._open(order[max(0, min(len(order) - 1, order.index(self.page) + step))])
+        self.focus = f"slot.{self._pages[self.page][0]}"
+
+    def _open(self, page: str) -> None:
+        self.page = page
+
+    def _choose(self, slot: str) -> None:
+        if self._saving and slot in self._filled:
+            self.player.ask("Overwrite this save?", "Overwrite", lambda: self._save(slot))
+        elif self._saving:
+            self._save(slot)
+        elif slot in self._filled:
+            self.player.load(slot)
+
+    def _save(self, slot: str) -> None:
+        self.player.save(slot)
+        self._look()
+
+    def _erase(self, slot: str) -> None:
+        self.player.erase(slot)
+        self._look()
+        self.focus = f"slot.{slot}"
+
+    def _export(self, slot: str) -> None:
+        self.player.app.export(slot)
+
+    def _look(self) -> None:
+        self._filled = {slot.id: slot for slot in self.player.app.saves.filled()}
+
+    def _place(self, slot: str) -> Slot:
+        label = _label(slot)
+        filled = self._filled.get(slot)
+        if filled is None:
+            return Slot(f"slot.{slot}", label, usable=self._saving)
+        erase = (f"erase.{slot}", "Erase", f"Erase {label}")
+        export = (f"export.{slot}", "Export", f"Export {label}")
+        return Slot(
+            f"slot.{slot}",
+            label,
+            filled.title,
+            filled.problem or filled.words,
+            _local(filled.saved_at) or "undated",
+            played(filled.played),
+            filled.thumbnail,
+            usable=self._saving or not filled.problem,
+            actions=(erase,) if filled.problem else (export, erase),
+        )
+
+
+class Imports(Screen):
+    """Exported saves that lie in their folder, to be brought in."""
+
+    def __init__(self, player: Player, then: Callable[[], None]) -> None:
+        """`then` is done when one came in."""
+        super().__init__(player)
+        self._then = then
+        self._files: tuple[Path, ...] = player.app.papers.saves()
+        self.focus = "file.0" if self._files else "close"
+
+    def tree(self, sheet: Sheet) -> Node:
+        """The files, newest first."""
+        entries = tuple((f"file.{index}", path.name) for index, path in enumerate(self._files))
+        note = f"Put saves into {shown(self.player.app.papers.save_folder)}, or drop one on this window"
+        return files(Files("Bring in a save", entries, note), sheet, self.focus)
+
+    def activate(self, control: str) -> None:
+        """Bring that file in, into the first free slot."""
+        if control == "close":
+            self.close()
+        elif self.player.app.bring_in(self._files[int(control.removeprefix("file."))]):
+            self._then()
+            self.close()
+
+
+def played(seconds: int) -> str:
+    """Time played, in words: `2 h 05 min`."""
+    hours, minutes = divmod(seconds // 60, 60)
+    return f"{hours} h {minutes:02} min played" if hours else f"{minutes} min played"
+
+
+def _label(slot: str) -> str:
+    return "Quick save" if slot == QUICK else slot.replace("auto-", "Auto ") if slot in AUTO_SLOTS else f"Slot {slot}"
+
+
+def _local(saved_at: str) -> str:
+    """A save's date in the player's own time."""
+    try:
+        return datetime.fromisoformat(saved_at).astimezone().strftime("%Y-%m-%d  %H:%M")
+    except (ValueError, OverflowError, OSError):
+        return saved_at[:16].replace("T", "  ")

@@ -1,0 +1,153 @@
+"""Paints what stands behind the words: the place and who is there, or quiet stand-ins for pictures that are missing."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+from zlib import crc32
+
+import pygame
+
+from .assets import Fit, Library, Wanted
+from .frame import Backdrop, Figure
+from .geometry import WHOLE, Box
+from .marks import Disc, Dots, Mark, Poly, Wash, Words
+from .painter import PREMULTIPLIED, Painter
+from .theme import BONE, FOG, INK, IRON, LABEL, NIGHT, NOTE, SLATE, Colour, mixed
+from .typesetting import one_line, set_text
+
+LEFT_EDGES = {"far_left": -40.0, "left": 170.0, "centre": 610.0, "right": 1100.0, "far_right": 1270.0}
+PORTRAIT_HEIGHT = 1000.0
+PORTRAIT_WIDTH = 700.0
+"""Portraits are 700 wide at that height; another width keeps its middle."""
+TINT = 0.34
+"""How far a portrait is drawn towards the mean colour of the place it stands in."""
+SHADOW = 0.62
+"""The light at a portrait's foot, where the text box begins."""
+
+
+class StagePainter:
+    """Paints backdrops at one size; finished portraits are kept with the place that tints them."""
+
+    def __init__(self, painter: Painter, library: Library, size: tuple[int, int]) -> None:
+        """`size` is the stage's in pixels."""
+        self._painter = painter
+        self._library = library
+        self._size = size
+        self._portraits: dict[tuple[str, Colour], pygame.Surface] = {}
+
+    def wanted(self, backdrop: Backdrop) -> tuple[Wanted, ...]:
+        """The pictures a backdrop needs."""
+        place = (Wanted(backdrop.picture, self._size, Fit.COVER),) if backdrop.picture else ()
+        return (*place, *(self._portrait(f.portrait) for f in backdrop.figures if f.portrait))
+
+    def ready(self, backdrop: Backdrop) -> bool:
+        """Whether they are all at hand, or known to be missing."""
+        found = [
+            self._library.has(wanted) for wanted in self.wanted(backdrop)
+        ]  # asks for every one, not up to the first
+        return all(found)
+
+    def forget(self) -> None:
+        """Forget the finished portraits."""
+        self._portraits.clear()
+
+    def paint(self, target: pygame.Surface, backdrop: Backdrop | None) -> None:
+        """Paint the backdrop over the whole target; ink where there is none."""
+        if backdrop is None:
+            target.fill(INK)
+            return
+        place = self._library.get(Wanted(backdrop.picture, self._size, Fit.COVER)) if backdrop.picture else None
+        if place is not None:
+            target.blit(_softened(place) if backdrop.figures else place, (0, 0))
+        for mark in backdrop.poster or (self._stand_in(backdrop) if place is None else ()):
+            self._painter.draw(target, mark, whole=True)
+        tint = pygame.Color(pygame.transform.average_color(target))[:3]
+        for figure in backdrop.figures:
+            self._figure(target, figure, _brightest(tint))
+
+    def _portrait(self, asset: str) -> Wanted:
+        return Wanted(asset, (0, round(PORTRAIT_HEIGHT * self._painter.scale)), Fit.HEIGHT)
+
+    def _figure(self, target: pygame.Surface, figure: Figure, tint: Colour) -> None:
+        left = LEFT_EDGES.get(figure.position, LEFT_EDGES["centre"])
+        source = self._library.get(self._portrait(figure.portrait)) if figure.portrait else None
+        if source is None or figure.portrait is None:
+            for mark in _silhouette(left, figure.name, self._painter):
+                self._painter.draw(target, mark, whole=True)
+            return
+        surface = self._portraits.get((figure.portrait, tint))
+        if surface is None:
+            if len(self._portraits) > 12:
+                self._portraits.clear()
+            surface = self._portraits[figure.portrait, tint] = _lit(source, tint)
+        x = round((left + PORTRAIT_WIDTH / 2) * self._painter.scale) - surface.get_width() // 2
+        target.blit(surface, (x, target.get_height() - surface.get_height()), special_flags=PREMULTIPLIED)
+
+    def _stand_in(self, backdrop: Backdrop) -> tuple[Mark, ...]:
+        """A place nobody has painted yet: dusk in the palette, a sun, the name, and what the picture would show."""
+        key = crc32(backdrop.name.encode())
+        sky = mixed(IRON, (SLATE, NIGHT, FOG, IRON)[key % 4], 0.5)
+        sun = (500 + key % 900, 360 + key // 7 % 140)
+        marks: list[Mark] = [
+            Poly(((0, 0), (1920, 0), (1920, 1080), (0, 1080)), mixed(sky, INK, 0.35)),
+            Wash(Box(0, 0, 1920, 760), sky, 0, 170),
+            Disc(sun, 210, mixed(sky, FOG, 0.32)),
+            Dots(Box(0, 200, 1920, 560), 17, mixed(sky, INK, 0.4), down=1.6, most=0.5),
+            Poly(((0, 760), (1920, 700), (1920, 1080), (0, 1080)), mixed(sky, INK, 0.72)),
+            Wash(WHOLE, INK, 70, 150),
+        ]
+        return (*marks, *self._legend(backdrop))
+
+    def _legend(self, backdrop: Backdrop) -> tuple[Mark, ...]:
+        measure = self._painter.glyphs
+        name = one_line(backdrop.name.upper(), LABEL, measure, 1200)
+        marks: list[Mark] = [Words((150, 118), name, LABEL, BONE)]
+        for index, line in enumerate(set_text(backdrop.alt, NOTE, 760, measure)[:4] if backdrop.alt else ()):
+            marks.append(Words((150, 166 + index * 38), line, NOTE, mixed(FOG, BONE, 0.4)))
+        return tuple(marks)
+
+
+def _silhouette(left: float, name: str, painter: Painter) -> tuple[Mark, ...]:
+    """Somebody nobody has drawn yet: head and shoulders in ink against a rim of light, named."""
+    x = left + PORTRAIT_WIDTH / 2
+    line = one_line(name.upper(), LABEL, painter.glyphs, 420)
+    rim, dark = _bust(x - 5, 5, mixed(IRON, SLATE, 0.6)), _bust(x, 0, mixed(INK, IRON, 0.4))
+    return (*rim, *dark, Words((x - line.width / 2, 700), line, LABEL, FOG))
+
+
+def _bust(x: float, up: float, colour: Colour) -> tuple[Mark, ...]:
+    """Head, neck and shoulders around x."""
+    curve = [(sin(turn / 12 * pi / 2), cos(turn / 12 * pi / 2)) for turn in range(13)]
+    right = [(60 + 250 * across, 560 + 190 * (1 - down**0.8)) for across, down in curve]
+    body = ((-58, 400), (58, 400), (62, 520), *right, (330, 1090), (-330, 1090), *((-a, b) for a, b in reversed(right)))
+    head = tuple((118 * sin(turn * pi / 20), 300 - 148 * cos(turn * pi / 20)) for turn in range(40))
+    return tuple(
+        Poly(tuple((x + across, down - up) for across, down in shape), colour) for shape in ((*body, (-62, 520)), head)
+    )
+
+
+def _softened(place: pygame.Surface) -> pygame.Surface:
+    """The place a little out of focus, so that who stands before it comes forward."""
+    width, height = place.get_size()
+    half = pygame.transform.smoothscale(place, (max(1, width * 5 // 8), max(1, height * 5 // 8)))
+    return pygame.transform.smoothscale(half, (width, height))
+
+
+def _brightest(colour: tuple[int, ...]) -> Colour:
+    """The colour at full strength, kept to eight levels so that small changes don't ask for a new portrait."""
+    top = max(*colour, 1)
+    red, green, blue = (min(255, round(255 * part / top / 32) * 32) for part in colour)
+    return red, green, blue
+
+
+def _lit(portrait: pygame.Surface, tint: Colour) -> pygame.Surface:
+    """The portrait in the light of its place, falling into shadow towards the text box; premultiplied."""
+    surface = portrait.copy()
+    share = tuple(round(255 * (1 - TINT) + part * TINT) for part in tint)
+    width, height = surface.get_size()
+    shadow = pygame.Surface((1, 64), pygame.SRCALPHA)
+    for row in range(64):
+        light = 1 - (1 - SHADOW) * (row / 63) ** 1.2
+        shadow.set_at((0, row), tuple(round(part * light) for part in share))
+    surface.blit(pygame.transform.smoothscale(shadow, (width, height)), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return surface.premul_alpha()

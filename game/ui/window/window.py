@@ -1,0 +1,40 @@
+"""The way into the window player. Knows how to open it, and what to say where it cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+
+from game.app.app import App
+from game.app.workshop import Watch
+
+from .assets import Library, decode
+from .glyphs import FONTS
+from .headers import Kind
+from .loop import Loop
+from .presenter import Presenter, possible, start_display
+
+
+def run(app: App, *, assets: Path | None = None, debug: bool = False, watch: Watch | None = None) -> int:
+    """Play in a window until the player leaves; the exit code.
+
+    `assets` is the folder that pictures and sounds are in (the game's own, if not given). With `debug`, what could
+    not be shown or played is told in the window. With `watch` it is a writer's window (see `Player`). Raises
+    EnvironmentFault where no window can be opened.
+    """
+    start_display()
+    folder = assets or FONTS.parent
+    held = app.settings
+    size = possible((held.window_width, held.window_height)) if held.window_width and held.window_height else None
+    presenter = Presenter(app.story.title, fullscreen=held.fullscreen, size=size, icon=_icon(folder))
+    return Loop(app, presenter, folder, debug=debug, watch=watch).run()
+
+
+def _icon(folder: Path) -> pygame.Surface | None:
+    """The window's icon, where there is a sound one."""
+    data = Library(folder, None).checked("icon.png", Kind.PICTURE)
+    try:
+        return decode(data) if data else None
+    except pygame.error:
+        return None

@@ -1,0 +1,57 @@
+"""`python -m tests.benchmarks`: measures, and prints a table. Knows nothing of how anything is measured."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from . import measures, window
+from .generate_story import generate
+from .measures import ROOT, middle
+
+Row = tuple[str, str, str]
+
+
+def rows(folder: Path, largest: int) -> Iterator[Row]:
+    """Every figure: what, how much, and the limit that the project set itself."""
+    small, limits = 1000, {1000: "2 s", 10_000: "15 s, 1024 MiB"}
+    stories = {scenes: generate(folder / str(scenes), scenes) for scenes in (small, 10_000) if scenes <= largest}
+    for scenes, path in stories.items():
+        done = measures.check(path, 3 if scenes == small else 1)
+        value = f"{done.seconds:.2f} s, {done.memory:.0f} MiB" if done.code == 0 else f"failed with {done.code}"
+        yield f"check, {scenes:,} scenes, whole process", value, limits[scenes]
+    story = measures.story_of(stories[small])
+    yield "a step, text included", f"{middle(measures.steps(story, 2000)) * 1e6:.0f} µs", "50 µs"
+    saved = measures.saves(story, folder / "home", 50)
+    yield "a save, on the disk", f"{middle(saved) * 1e3:.1f} ms", ""
+    with window.display() as variables:
+        variables["STONE_LIGHTNING_HOME"] = str(folder / "player")
+        window.first_picture(variables, ROOT / "story")  # what the system reads from the disk once
+        first = min(window.first_picture(variables, ROOT / "story") for _ in range(3))
+        yield "first frame after process start", f"{first * 1e3:.0f} ms", "500 ms"
+        watched = window.typing_and_waiting(variables, stories[small], 12)
+    size = "×".join(str(side) for side in watched.size)
+    yield f"typing a line, a frame at {size}", f"{window.typing(watched) * 1e3:.3f} ms", "0.1 ms"
+    yield "  beside it: copying a frame of 1920×1080", f"{middle(measures.copies(50)) * 1e3:.3f} ms", ""
+    yield "waiting, share of one core", f"{watched.waiting:.2%}", "1 %"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the table; with `--quick` without the story of 10,000 scenes."""
+    if set(arguments) - {"--quick"}:
+        print("usage: python -m tests.benchmarks [--quick]", file=sys.stderr)
+        return 2
+    os.environ["SDL_AUDIODRIVER"] = "dummy"
+    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, load {load}")
+    with tempfile.TemporaryDirectory() as folder:
+        for what, value, limit in rows(Path(folder), 1000 if arguments else 10_000):
+            print(f"{what:45} {value:>18}   {limit}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,75 @@
+"""That the benchmarks measure what they say. Nothing here is held to a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.loading.loader import load_story
+from tests.benchmarks import measures, window
+from tests.benchmarks.generate_story import generate
+
+pytestmark = pytest.mark.benchmark
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A generated story of 300 scenes."""
+    return generate(tmp_path_factory.mktemp("generated"), 300)
+
+
+def test_generated_story_has_no_errors(folder: Path) -> None:
+    """A generated story can be played, has as many scenes as asked for and about sixty words in each."""
+    story = measures.story_of(folder)
+    words = sum(len(path.read_text(encoding="utf-8").split()) for path in folder.rglob("scenes_*.yaml"))
+
+    assert len(story.scenes) == 300
+    assert 60 < words / 300 < 130
+
+
+def test_generated_story_is_the_same_each_time(folder: Path, tmp_path: Path) -> None:
+    """The same number makes the same story, so that figures can be compared."""
+    again = generate(tmp_path / "again", 300)
+    assert measures.story_of(again).fingerprint == measures.story_of(folder).fingerprint
+
+
+def test_every_generated_scene_is_linked(folder: Path) -> None:
+    """Each scene is the target of another one, so that no rule of `check` stops early."""
+    story = measures.story_of(folder)
+    targets = {branch.to for scene in story.scenes.values() for choice in scene.choices for branch in choice.goto}
+    assert set(story.scenes) - targets <= {story.start}
+
+
+def test_whole_process_is_measured(folder: Path) -> None:
+    """Time, memory and exit code are those of the program that was run."""
+    slept = measures.whole_process("-c", "import sys, time; time.sleep(0.2); sys.exit(3)")
+    heavy = measures.whole_process("-c", "bytearray(100 << 20)")
+
+    assert slept.code == 3
+    assert slept.seconds > 0.2 > slept.processor
+    assert heavy.memory > 100 > slept.memory
+    assert measures.check(folder, 1).code == 0
+
+
+def test_steps_are_taken(folder: Path) -> None:
+    """As many steps are timed as asked for, on a story that also ends."""
+    assert len(measures.steps(load_story(folder).story or measures.story_of(folder), 500)) == 500
+
+
+def test_saves_are_written(folder: Path, tmp_path: Path) -> None:
+    """Each measured save is on the disk."""
+    assert len(measures.saves(measures.story_of(folder), tmp_path, 2)) == 2
+    assert [path for path in tmp_path.rglob("*") if path.is_file() and "quick" in path.name]
+
+
+@pytest.mark.slow
+def test_window_is_watched(folder: Path, tmp_path: Path) -> None:
+    """The window shows a first picture, types the first line in many small changes, and then waits."""
+    with window.display() as variables:
+        variables["STONE_LIGHTNING_HOME"] = str(tmp_path)
+        assert 0 < window.first_picture(variables, folder) < 60
+        watched = window.typing_and_waiting(variables, folder, 8)
+
+    assert len(watched.typing) > 20
+    assert 0 <= watched.waiting < 1

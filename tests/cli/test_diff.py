@@ -1,0 +1,130 @@
+"""`diff` end to end: folders, revisions of git, replays that hold no longer and how they are mended."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from game.cli import main
+from tests.support.stories import write
+
+FILES = {
+    "story/story.yaml": "title: T\nstart: door\nformat: 1\n",
+    "story/endings.yaml": "over: {title: Over, kind: bad}\n",
+    "story/variables.yaml": "trust: {range: 0..3, default: 1}\n",
+    "story/scenes.yaml": "door:\n  script:\n    - A knock at the old door.\n  choices:\n"
+    "    open: {text: Open., goto: hall}\n    wait: {text: Wait., goto: door}\n"
+    "hall:\n  script:\n    - The long hall is cold tonight.\n  ending: over\n",
+    "tests/replays/a.replay.yaml": "path:\n  - text: A knock at\n  - only: [open, wait]\n  - door.open\n"
+    "  - text: hall is cold\n  - at: hall\n  - check: trust == 1\nending: over\n",
+}
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> tuple[Path, Path]:
+    """The old story, and a copy to be changed."""
+    return write(tmp_path / "old", FILES) / "story", write(tmp_path / "new", FILES) / "story"
+
+
+def change(story: Path, old: str, new: str, name: str = "scenes.yaml") -> None:
+    """Replace some words of a file."""
+    path = story / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_same(stories: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing changed ends with 0."""
+    assert main(["diff", *map(str, stories)]) == 0
+    assert capsys.readouterr().out == "Nothing changed.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mend"),
+    [
+        ("A knock", "Two knocks", "the nearest line is now: Two knocks at the old door."),
+        ("wait: {", "linger: {", "on offer are now: open, linger"),
+        ("open: {", "opened: {", "on offer are now: opened, wait"),
+        ("trust: {range: 0..3, default: 1}", "trust: {range: 0..3, default: 2}", "change what is checked"),
+    ],
+)
+def test_replays_that_broke(
+    old: str, new: str, mend: str, stories: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A replay that held is named with its line, the reason, and what to write."""
+    change(stories[1], old, new, "variables.yaml" if "range" in old else "scenes.yaml")
+
+    assert main(["diff", *map(str, stories), "--json"]) == 1
+
+    (one,) = json.loads(capsys.readouterr().out)["replays"]
+    assert mend in one["mend"]
+    assert one["line"] > 1
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "mend"),
+    [
+        ("  - door.open\n", "open: {", "opened: {", "if it became opened, write was: [open] there"),
+        ("  - door.open\n", "open: {", "push: {when: trust > 1, ", "take wait"),
+        ("  - door.open\n", "open: {", "open: {when: trust > 1, ", "do first what opens it, or take wait"),
+        (
+            "  - door.open\n  - at: hall\n",
+            "hall",
+            "cellar",
+            '"hall" looks like what is now "cellar": write was: [hall]',
+        ),
+        ("  - door.wait\n  - door.open\n", "Wait., goto: door", "Wait., goto: hall", 'the path leads to "hall" now'),
+        ("  - door.open\nending: over\n", "  ending: over", "  goto: door", "no longer comes to an end"),
+    ],
+)
+def test_advice(
+    path: str, old: str, new: str, mend: str, stories: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each way in which a path can break has its own advice."""
+    for story in stories:
+        (story.parent / "tests/replays/a.replay.yaml").write_text(f"path:\n{path}", encoding="utf-8")
+    change(stories[1], old, new)
+
+    assert main(["diff", *map(str, stories), "--json"]) == 1
+
+    (one,) = json.loads(capsys.readouterr().out)["replays"]
+    assert mend in one["mend"]
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_revisions(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A revision stands for the story as it was then; without a second, the story as it is now is meant."""
+    story = write(tmp_path / "repo", FILES) / "story"
+    git = ["git", "-C", str(story.parent), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "one"]):
+        subprocess.run([*git, *words], check=True)
+    change(story, "A knock", "Two knocks")
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["diff", "HEAD", "--story", str(story)]) == 1
+    heard = capsys.readouterr().out
+    assert "[-A knock-] {+Two knocks+} at the old door." in heard
+    assert "a.replay.yaml:2:11: this replay holds no longer" in heard
+    assert main(["diff", "HEAD", "HEAD", "--story", str(story)]) == 0
+    for named in ("nonsense", "--help=x", "HEAD:story"):
+        assert main(["diff", "--story", str(story), "--", named]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_version_with_errors(stories: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    """A story that does not load can't be compared: its errors, and 2."""
+    change(stories[1], "goto: hall", "goto: hal")
+    assert main(["diff", *map(str, stories)]) == 2
+    assert "scenes.yaml:5" in capsys.readouterr().err
+
+
+def test_what_is_neither(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither a folder nor, where there is no repository, a revision: one line."""
+    story = write(tmp_path, FILES) / "story"
+    assert main(["diff", "v1", "--story", str(story)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1

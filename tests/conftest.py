@@ -1,0 +1,28 @@
+"""What holds for every test: no window, no sound, no colours, and nothing of the user's is read or written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# A machine that is busy with other work is slow, not wrong.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+# Before anything imports pygame, and for every program that a test starts. A test that wants a real display of its own
+# (under Xvfb) sets these anew for the program that it starts.
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ["SDL_AUDIODRIVER"] = "dummy"
+os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+os.environ["NO_COLOR"] = "1"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for saves and settings that is this test's alone."""
+    home = tmp_path / "stone-lightning-home"
+    monkeypatch.setenv("STONE_LIGHTNING_HOME", str(home))
+    return home

@@ -1,0 +1,149 @@
+"""Differences between two versions of a story: found, told apart, and told in words."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from game.model.story import Story
+from game.tools import explore
+from game.tools.story_diff import Difference, Kinds, Moved, Rewording, Turn, compare
+from game.tools.story_diff_report import as_json, as_text, is_fine, word_diff
+from tests.support.stories import story_of
+
+OLD = """door:
+  script:
+    - A knock.
+    - luna: Who is it?
+  choices:
+    open: {text: Open., do: trust += 1, goto: hall}
+    wait: {text: Wait., when: trust > 0, goto: door}
+hall:
+  script:
+    - It is cold in here and there is nobody at all.
+  ending: over
+attic:
+  goto: hall
+"""
+VARIABLES = "trust: {range: 0..3, default: 1}\n"
+
+
+def story(scenes: str, variables: str = VARIABLES) -> Story:
+    """A story of these scenes."""
+    return story_of(scenes, variables=variables, cast=["luna"])
+
+
+def difference(new: str, variables: str = VARIABLES, old: str = OLD) -> Difference:
+    """What changed from the old story to that."""
+    one, other = story(old), story(new, variables)
+    return compare(one, other, explore.run(one), explore.run(other))
+
+
+def test_nothing() -> None:
+    """The same story is the same, and nothing needs mending."""
+    found = difference(OLD)
+    assert found.is_empty
+    assert is_fine(found, [])
+    assert as_text(found, []) == "Nothing changed."
+
+
+def test_a_renaming_is_none_of_the_rest() -> None:
+    """Scenes and choices that say what they were are renamed, whoever names them; saves stay where they are."""
+    new = (
+        OLD.replace("goto: hall", "goto: room")
+        .replace("hall:\n", "room:\n  was: hall\n")
+        .replace("goto: door", "goto: gate")
+    )
+    new = new.replace("door:\n", "gate:\n  was: door\n").replace("open: {", "enter: {was: open, ")
+    found = difference(new)
+    assert found.scenes == Kinds(renamed=(("door", "gate"), ("hall", "room")))
+    assert found.choices == Kinds(renamed=(("door.open", "gate.enter"),))
+    assert (found.reworded, found.rewired, found.ruled, found.moved) == ((), (), (), ())
+    assert (found.untranslated, found.unused) == (0, 0)
+    assert is_fine(found, [])
+
+
+def test_words() -> None:
+    """A line that reads otherwise, one more, one less, and a choice's text are each told once, at their place."""
+    new = (
+        OLD.replace("A knock.", "Two knocks.")
+        .replace("    - luna: Who is it?\n", "")
+        .replace("text: Open.", "text: Go.")
+    )
+    assert difference(new).reworded == (
+        Rewording("door", "A knock.", "Two knocks."),
+        Rewording("door", "luna: Who is it?", None),
+        Rewording("door.open", "Open.", "Go."),
+    )
+    assert difference(OLD, old=new).untranslated == 3
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "turn"),
+    [
+        ("when: trust > 0, goto: door", "when: trust > 0, goto: hall", Turn("door.wait", "leads to", "door", "hall")),
+        ("ending: over", "goto: attic", Turn("hall", "leads to", "ending over", "attic")),
+        ("trust += 1", "trust += 2", Turn("door.open", "do", "trust += 1", "trust += 2")),
+        ("when: trust > 0", "when: trust > 1", Turn("door.wait", "when", "trust > 0", "trust > 1")),
+        ("trust > 0, goto", "trust > 0, once: true, goto", Turn("door.wait", "once", "false", "true")),
+    ],
+)
+def test_ways_and_rules(then: str, now: str, turn: Turn) -> None:
+    """Other targets are told apart from other conditions and effects."""
+    new = OLD.replace(then, now).replace(
+        "attic:\n  goto: hall", "attic:\n  ending: over" if "attic" in now else "attic:\n  goto: hall"
+    )
+    found = difference(new)
+    assert turn in (*found.rewired, *found.ruled)
+    assert len(found.rewired) + len(found.ruled) == 1 + ("attic" in now)
+    assert (turn in found.rewired) == (turn.what == "leads to")
+
+
+def test_variables() -> None:
+    """A variable's other range or default is told, and its name if it is new."""
+    found = difference(OLD, "trust: {range: 0..5, default: 1}\nmood: {default: false}\n")
+    assert found.ruled == (Turn("trust", "is", "0 to 3, at first 1", "0 to 5, at first 1"),)
+    assert found.variables == Kinds(added=("mood",))
+
+
+def test_endings_lost_and_won() -> None:
+    """An ending that can no longer be reached is told, and told to be wrong; so are odds that moved, and dead ends."""
+    two = OLD.replace("goto: door}", "goto: out}") + "out:\n  ending: away\n"
+    one = two.replace("trust > 0", "trust > 3")
+    assert difference(one, old=two).closed == ("away",)
+    assert difference(two, old=one).opened == ("away",)
+    assert not is_fine(difference(one, old=two), [])
+    assert is_fine(difference(two, old=one), [])
+    odds = {odds.ending: (odds.old, odds.new) for odds in difference(two, old=one).odds}
+    assert odds == {"over": (1.0, 0.5), "away": (0.0, 0.5)}
+    stuck = OLD.replace("text: Open.,", "text: Open., when: trust > 2,").replace("trust > 0", "trust > 2")
+    assert difference(stuck).stuck == ("door",)
+
+
+def test_a_scene_gone_without_a_word() -> None:
+    """Saves in a scene that is gone will move; the new scene with most of its words is what it probably became."""
+    found = difference(OLD.replace("hall", "cellar").replace("at all", "here"))
+    assert found.moved == (Moved("hall", "cellar"),)
+    assert "if it became cellar, write was: [hall] there" in as_text(found, [])
+    assert difference(OLD.replace("attic", "loft")).moved == (Moved("attic", None),)
+
+
+def test_words_side_by_side() -> None:
+    """What went and what came stand in brackets within what stayed."""
+    assert (
+        word_diff("It is cold in here.", "It is warm in here, now.")
+        == "It is [-cold-] {+warm+} in [-here.-] {+here, now.+}"
+    )
+    assert word_diff("", "New.") == "{+New.+}"
+    assert word_diff("same", "same") == "same"
+
+
+def test_json_names_every_part() -> None:
+    """Programs find each part of a difference."""
+    found = difference(OLD.replace("A knock.", "Two."))
+    report = as_json(found, [])
+    assert report["reworded"] == [{"place": "door", "old": "A knock.", "new": "Two."}]
+    assert (report["ok"], report["same"]) == (True, False)
+    told = {field.name for field in dataclasses.fields(Difference)}
+    assert len(told) == 14

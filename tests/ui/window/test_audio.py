@@ -1,0 +1,111 @@
+import math
+import struct
+import time
+import wave
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.app.settings import Settings
+from game.ui.window.assets import Library
+from game.ui.window.audio import CROSSFADE, Audio
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three short sounds and one that is none."""
+    for index, name in enumerate(("theme", "march", "bell")):
+        with wave.open(str(tmp_path / f"{name}.wav"), "wb") as file:
+            file.setparams((1, 2, 8000, 0, "NONE", ""))
+            tone = (math.sin(i * (index + 1) / 5) * 9000 for i in range(4000))
+            file.writeframes(b"".join(struct.pack("<h", int(value)) for value in tone))
+    (tmp_path / "broken.wav").write_bytes(b"RIFF\0\0\0\0WAVEnothing")
+    return tmp_path
+
+
+@pytest.fixture
+def audio(folder: Path) -> Iterator[Audio]:
+    """Sound on a device that is silent."""
+    sound = Audio(Library(folder, None))
+    sound.start()
+    yield sound
+    sound.close()
+
+
+def _until(audio: Audio, settings: Settings, channel: int, *, seconds: float = 5.0, focused: bool = True) -> None:
+    """Let turns pass until a channel plays."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        audio.tick(0.05, settings, focused=focused)
+        if pygame.mixer.get_init() and pygame.mixer.Channel(channel).get_busy():
+            return
+        time.sleep(0.005)
+    raise AssertionError(f"channel {channel} never played")
+
+
+def _settle(audio: Audio, settings: Settings, *, focused: bool = True) -> None:
+    for _ in range(int(CROSSFADE / 0.05) + 5):
+        audio.tick(0.05, settings, focused=focused)
+
+
+def test_music_fades_in_and_another_piece_takes_over(audio: Audio) -> None:
+    """Two decks: the new piece rises while the old one falls, then the old one is stopped."""
+    settings = Settings(volume=100, music_volume=100)
+    audio.follow("theme.wav", None)
+    _until(audio, settings, 1)
+    assert pygame.mixer.Channel(1).get_volume() < 0.2
+    _settle(audio, settings)
+    assert pygame.mixer.Channel(1).get_volume() == pytest.approx(1.0, abs=0.02)
+    audio.follow("march.wav", None)
+    _until(audio, settings, 0)
+    assert pygame.mixer.Channel(1).get_busy()
+    _settle(audio, settings)
+    assert not pygame.mixer.Channel(1).get_busy()
+    assert pygame.mixer.Channel(0).get_volume() == pytest.approx(1.0, abs=0.02)
+
+
+def test_each_bus_has_its_volume_and_all_have_one(audio: Audio) -> None:
+    """What is heard is the product of both; muting and another window in front make it nothing."""
+    settings = Settings(volume=50, ambience_volume=40)
+    audio.follow(None, "theme.wav")
+    _until(audio, settings, 3)
+    _settle(audio, settings)
+    assert pygame.mixer.Channel(3).get_volume() == pytest.approx(0.2, abs=0.02)
+    audio.tick(0.05, settings, focused=False)
+    assert pygame.mixer.Channel(3).get_volume() == 0
+    audio.tick(0.05, Settings(mute=True))
+    assert pygame.mixer.Channel(3).get_volume() == 0
+
+
+def test_a_sound_plays_once_on_a_channel_of_its_own(audio: Audio) -> None:
+    """It doesn't take a deck's channel."""
+    audio.play("bell.wav")
+    _until(audio, Settings(), 4)
+    audio.tick(0.05, Settings())
+    assert not pygame.mixer.Channel(0).get_busy()
+
+
+def test_what_is_no_sound_is_silence(audio: Audio) -> None:
+    """A missing or broken file stops nothing and is named."""
+    audio.follow("gone.ogg", "broken.wav")
+    audio.play("theme.wav")
+    _until(audio, Settings(), 4)
+    _settle(audio, Settings())
+    assert any("gone.ogg" in fault for fault in audio._library.faults)
+
+
+def test_without_a_device_the_game_is_silent_and_goes_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A driver that fails costs the sound, never the game."""
+    pygame.mixer.quit()
+    monkeypatch.setenv("SDL_AUDIODRIVER", "no-such-driver")
+    audio = Audio(Library(folder, None))
+    audio.start()
+    audio.follow("theme.wav", None)
+    audio.play("bell.wav")
+    for _ in range(5):
+        audio.tick(0.05, Settings())
+        time.sleep(0.01)
+    assert pygame.mixer.get_init() is None
+    audio.close()

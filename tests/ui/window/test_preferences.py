@@ -1,0 +1,241 @@
+"""Settings on their pages, keys and buttons put elsewhere, and everything back to how it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.app.app import App
+from game.app.settings import DOMAINS, Settings, decode, encode
+from game.ui.window.audio import bell
+from game.ui.window.bindings import ACTIONS, DEFAULTS, FIXED, Bindings, spoken
+from game.ui.window.geometry import Viewport
+from game.ui.window.input import Input
+from game.ui.window.intents import Do, Intent
+from game.ui.window.loop import Loop
+from game.ui.window.player import Player
+from game.ui.window.presenter import Presenter, start_display
+from game.ui.window.screens.keys import Capture, Keys
+from game.ui.window.screens.menus import Question
+from game.ui.window.screens.preferences import PAGES, TRIALS, Preferences
+from game.ui.window.screens.screen import Screen
+from game.ui.window.widgets import controls
+from tests.support.window import player_in, press, reading, settle, to_choices, window_story
+
+VIEW = Viewport(1280, 720)
+ELSEWHERE = {"window_width", "window_height", "pace"}
+"""Settings that are no player's business in a window."""
+NAMES = st.sampled_from([*DEFAULTS, "key:x", "key:ctrl+k", "pad:9", "mouse:8"])
+
+
+@pytest.fixture
+def player(tmp_path: Path) -> Player:
+    """A player at the first line."""
+    return player_in(tmp_path)
+
+
+def test_every_setting_is_on_a_page() -> None:
+    """Nothing that can be set is out of a player's reach."""
+    assert {entry.name for entries in PAGES.values() for entry in entries} == DOMAINS.keys() - ELSEWHERE
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_value_of_a_page_goes_up_down_and_round(page: str, player: Player) -> None:
+    """With the arrows and with Enter alone, and it holds at once."""
+    player.open_settings()
+    screen = player.screens[-1]
+    assert isinstance(screen, Preferences)
+    screen.activate(f"page.{page}")
+    for entry in PAGES[page]:
+        screen.focus = entry.name
+        domain = DOMAINS[entry.name]
+        press(player, *[Do.LEFT] * (len(domain) // entry.step + 1))
+        assert getattr(player.app.settings, entry.name) == domain[0]
+        press(player, Do.RIGHT)
+        assert getattr(player.app.settings, entry.name) == domain[min(entry.step, len(domain) - 1)]
+        if len(domain) < 4:
+            press(player, *[Do.ENTER] * (len(domain) - 1))
+            assert getattr(player.app.settings, entry.name) == domain[0]
+
+
+def test_a_volume_can_be_heard(player: Player) -> None:
+    """Each bus has a bell of its own, at its loudness."""
+    player.open_settings()
+    screen = player.screens[-1]
+    assert isinstance(screen, Preferences)
+    screen.activate("page.Sound")
+    for name in TRIALS:
+        screen.focus = f"hear.{name}"
+        press(player, Do.ENTER)
+    assert player.trials == list(TRIALS)
+    assert len(bell(2)) == 2 * len(bell(1)) > 50_000
+
+
+def test_resetting_is_asked_and_covers_keys_too(player: Player) -> None:
+    """The window's size and what another version wrote stay."""
+    player.app.change_all({"volume": 3, "window_width": 900})
+    player.app.bind({"key:x": "HIDE"})
+    player.open_settings()
+    player.screens[-1].focus = "reset"
+    press(player, Do.ENTER)
+    assert isinstance(player.screens[-1], Question)
+    press(player, Do.LEFT, Do.ENTER)
+    assert player.app.settings == Settings(window_width=900)
+
+
+def test_what_an_older_version_called_timers_still_counts() -> None:
+    """Whoever had switched time limits off has them off."""
+    assert decode(b'{"timers":false}').time_limits == "off"
+    assert decode(b'{"timers":true}').time_limits == "kept"
+    assert decode(b'{"timers":false,"time_limits":"doubled"}').time_limits == "doubled"
+
+
+def test_a_timed_choice_can_be_given_more_time_while_it_runs(player: Player) -> None:
+    """Four seconds are twenty, and none at all once there is no limit."""
+    to_choices(player)
+    player.handle(Intent(Do.CHOICE, number=1))
+    settle(player, 1)
+    to_choices(player)
+    player.change("time_limits", "fivefold")
+    settle(player, 12)
+    assert reading(player).view.scene == "stair"
+    player.change("time_limits", "off")
+    settle(player, 60)
+    assert reading(player).view.scene == "stair"
+    player.change("time_limits", "kept")
+    settle(player, 5)
+    assert reading(player).view.scene == "end_stayed"
+
+
+@given(st.lists(st.tuples(NAMES, st.sampled_from([*ACTIONS])), max_size=20), st.sampled_from([*ACTIONS]))
+def test_whatever_is_put_where_nobody_is_locked_out(moves: list[tuple[str, Do]], wish: Do) -> None:
+    """Fixed keys mean what they meant, a key means one thing, and resetting gives a wish its own keys back."""
+    held = Bindings({})
+    for name, do in moves:
+        held = held.put(name, do)
+        assert held.table()[name] is (DEFAULTS[name] if name in FIXED else do)
+    assert all(held.table()[name] is DEFAULTS[name] for name in FIXED)
+    assert set(held.cleared(wish).names(wish)) <= FIXED
+    assert set(held.reset(wish).names(wish)) == {name for name, meant in DEFAULTS.items() if meant is wish}
+
+
+@given(st.dictionaries(st.text(max_size=20), st.text(max_size=20), max_size=9))
+def test_bindings_of_any_kind_are_kept_and_do_no_harm(changed: dict[str, str]) -> None:
+    """What a file holds reads back, and what is no name of ours means nothing."""
+    settings = decode(encode(Settings(bindings=changed)))
+    assert settings.bindings == changed
+    assert set(Bindings(changed).table().values()) <= set(Do)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("key:alt+return", "Alt+Enter"),
+        ("key:page up", "Page Up"),
+        ("key:+", "+"),
+        ("key:ctrl++", "Ctrl++"),
+        ("key:AC Back", "Back key"),
+        ("pad:3", "Pad Y"),
+        ("pad:12", "Pad 12"),
+        ("mouse:2", "Mouse middle"),
+        ("mouse:8", "Mouse 8"),
+    ],
+)
+def test_keys_are_called_as_people_call_them(name: str, said: str) -> None:
+    """On the screen and aloud."""
+    assert spoken(name) == said
+
+
+def test_changed_bindings_are_obeyed() -> None:
+    """X hides, H does nothing any more, and a pad's button goes on."""
+    hand = Input({"key:x": "HIDE", "key:h": "", "pad:2": "ADVANCE"})
+
+    def meant(event: pygame.Event) -> list[Do]:
+        return [intent.do for intent in hand.intents(event, VIEW)]
+
+    assert meant(pygame.Event(pygame.KEYDOWN, key=pygame.K_x, mod=pygame.KMOD_NUM)) == [Do.HIDE]
+    assert meant(pygame.Event(pygame.KEYDOWN, key=pygame.K_h, mod=pygame.KMOD_NUM)) == []
+    assert meant(pygame.Event(pygame.JOYBUTTONDOWN, button=2)) == [Do.ADVANCE]
+    hand.follow({})
+    assert meant(pygame.Event(pygame.JOYBUTTONDOWN, button=2)) == []
+
+
+@pytest.fixture
+def loop(tmp_path: Path) -> Iterator[Loop]:
+    """A window that shows nothing, with the keys' screen open."""
+    app = App(window_story(), tmp_path)
+    start_display()
+    loop = Loop(app, Presenter("A test", fullscreen=False, size=(960, 540)), tmp_path)
+    loop.turn([], 0.0)
+    loop.player.push(Keys(loop.player))
+    yield loop
+    loop.close()
+
+
+def _press(loop: Loop, key: int, mod: int = pygame.KMOD_NUM) -> None:
+    loop.turn([pygame.Event(pygame.KEYDOWN, key=key, mod=mod, unicode="")], 0.05)
+    loop.turn([pygame.Event(pygame.KEYUP, key=key, mod=mod)], 0.05)
+
+
+def _top(loop: Loop) -> Screen:
+    return loop.player.screens[-1]
+
+
+def test_a_free_key_is_taken_at_once(loop: Loop) -> None:
+    """Asked for by Enter, pressed, and it works in the next moment and the next session."""
+    _top(loop).focus = "wish.HIDE"
+    _press(loop, pygame.K_RETURN)
+    _press(loop, pygame.K_LSHIFT, pygame.KMOD_LSHIFT)
+    assert isinstance(_top(loop), Capture)
+    _press(loop, pygame.K_x, pygame.KMOD_LSHIFT)
+    assert isinstance(_top(loop), Keys)
+    assert App(window_story(), loop.app.papers.save_folder.parent.parent).settings.bindings == {"key:shift+x": "HIDE"}
+
+
+def test_a_taken_key_is_given_over_only_when_asked(loop: Loop) -> None:
+    """The conflict is shown with the name of the other wish."""
+    _top(loop).focus = "wish.HIDE"
+    _press(loop, pygame.K_RETURN)
+    _press(loop, pygame.K_l)
+    names = [node.name for node in loop.player.frame.tree.walk()]
+    assert any("L means: History" in name for name in names)
+    _press(loop, pygame.K_RETURN)
+    assert loop.app.settings.bindings == {}
+    _press(loop, pygame.K_RETURN)
+    _press(loop, pygame.K_l)
+    _press(loop, pygame.K_LEFT)
+    _press(loop, pygame.K_RETURN)
+    assert loop.app.settings.bindings == {"key:l": "HIDE"}
+
+
+def test_escape_leaves_a_wish_as_it_is_and_delete_clears_it(loop: Loop) -> None:
+    """What always means the same is never taken away."""
+    _top(loop).focus = "wish.MENU"
+    _press(loop, pygame.K_RETURN)
+    _press(loop, pygame.K_ESCAPE)
+    assert isinstance(_top(loop), Keys)
+    _press(loop, pygame.K_DELETE)
+    assert Bindings(loop.app.settings.bindings).names(Do.MENU) == ("key:escape", "pad:1")
+
+
+def test_a_pad_s_button_and_the_mouse_can_be_taken_too(loop: Loop) -> None:
+    """Whatever a hand can press."""
+    _top(loop).focus = "wish.QUICK_SAVE"
+    for event in (
+        pygame.Event(pygame.JOYBUTTONDOWN, button=2, instance_id=0),
+        pygame.Event(pygame.MOUSEBUTTONUP, button=8, pos=(5, 5)),
+    ):
+        _press(loop, pygame.K_RETURN)
+        loop.turn([event], 0.05)
+    assert loop.app.settings.bindings == {"pad:2": "QUICK_SAVE", "mouse:8": "QUICK_SAVE"}
+
+
+def test_every_wish_has_a_row(loop: Loop) -> None:
+    """And every row has a name."""
+    rows = {node.id for node in controls(loop.player.tree_of(_top(loop)))}
+    assert {f"wish.{do.name}" for do in ACTIONS} <= rows
