@@ -55,7 +55,7 @@ class Finding:
 
 def run(options: argparse.Namespace) -> int:
     """Report; 1 where something that playing needs is missing."""
-    findings = [*_versions(), *_screen_and_sound(), _fonts(), _saves(), _story(options.story)]
+    findings = [*_versions(), *_screen_and_sound(), _screen_reader(), _fonts(), _saves(), _story(options.story)]
     if options.json:
         say_json({"ok": all(finding.ok for finding in findings), "findings": [asdict(finding) for finding in findings]})
     else:
@@ -93,6 +93,15 @@ def _screen_and_sound() -> list[Finding]:
     heard = "sound" in found
     answer = "a device answers" if heard else str(found.get("sound_fault", "no answer"))
     return [display, Finding("sound", heard, answer, "" if heard else "the game plays silently")]
+
+
+def _screen_reader() -> Finding:
+    """Nothing that playing needs, so that it is never missing: the terminal and self-voicing do without."""
+    try:
+        return Finding("screen reader", ok=True, found=f"AccessKit {metadata.version('accesskit')}")
+    except metadata.PackageNotFoundError:
+        advice = f"for NVDA, VoiceOver or Orca in the window: install accesskit for {sys.executable}"
+        return Finding("screen reader", ok=True, found="none; the terminal and self-voicing work", advice=advice)
 
 
 def _probe() -> dict[str, Any]:

@@ -41,6 +41,10 @@ class Do(Enum):
     """The pointer moved to `at`."""
     PRESS = auto()
     """A click at `at`."""
+    REACH = auto()
+    """A screen reader put the focus on the control `name`."""
+    TAKE = auto()
+    """A screen reader took the control `name`."""
     DELETE = auto()
     FULLSCREEN = auto()
     SCREENSHOT = auto()

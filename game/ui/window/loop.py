@@ -22,6 +22,7 @@ from .listening import OFF, Listening
 from .painter import Painter
 from .player import Player
 from .presenter import Presenter
+from .screen_reader import ScreenReader
 from .speaker import Clipboard, Voice
 from .stage import StagePainter
 
@@ -41,9 +42,17 @@ class Loop:
     """The window's parts and their turns. A test may call `turn` with its own events and seconds."""
 
     def __init__(
-        self, app: App, presenter: Presenter, assets: Path, *, debug: bool = False, watch: Watch | None = None
+        self,
+        app: App,
+        presenter: Presenter,
+        assets: Path,
+        *,
+        debug: bool = False,
+        watch: Watch | None = None,
+        reader: ScreenReader | None = None,
     ) -> None:
         """Put the parts together for a window that is open. With `debug`, faults of assets are told."""
+        self.reader = reader or ScreenReader(app.story.title)
         self._debug = debug
         self.app = app
         self.presenter = presenter
@@ -126,6 +135,9 @@ class Loop:
                 if intent.do is not Do.POINT or self._focused:
                     self._quiet = 0.0
                 self.player.handle(intent)
+        for intent in self.reader.intents():
+            self._quiet = 0.0
+            self.player.handle(intent)
         self._follow_settings()
         if self.app.story is not self._story:
             self._story = self.app.story
@@ -211,6 +223,8 @@ class Loop:
     def _speak(self) -> None:
         """Say what is new, where self-voicing is on; describe the picture for who asked."""
         player, settings = self.player, self.app.settings
+        if self.reader.attached:
+            self.reader.follow(player.sight, player.backdrop, self.presenter.viewport)
         if settings.self_voicing != OFF or self.listening.on:
             self.listening.follow(player.sight, settings)
         player.listened_to = self.listening.speaking
@@ -233,6 +247,7 @@ class Loop:
                 self.player.bring_in(Path(event.file))
             case pygame.WINDOWFOCUSLOST | pygame.WINDOWFOCUSGAINED:
                 self._focused = event.type == pygame.WINDOWFOCUSGAINED
+                self.reader.focus_window(focused=self._focused)
             case pygame.WINDOWMINIMIZED | pygame.WINDOWHIDDEN:
                 self._visible = False
             case pygame.WINDOWRESTORED | pygame.WINDOWSHOWN | pygame.WINDOWEXPOSED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 import pygame
 
@@ -56,9 +57,18 @@ class Presenter:
     """The window and its letterboxed picture."""
 
     def __init__(
-        self, title: str, *, fullscreen: bool, size: tuple[int, int] | None = None, icon: pygame.Surface | None = None
+        self,
+        title: str,
+        *,
+        fullscreen: bool,
+        size: tuple[int, int] | None = None,
+        icon: pygame.Surface | None = None,
+        made: Callable[[], None] | None = None,
     ) -> None:
-        """Open a window; `size` in pixels, else most of the desktop. Raises EnvironmentFault."""
+        """Open a window; `size` in pixels, else most of the desktop. Raises EnvironmentFault.
+
+        `made` is called while the window is there and, where the system asks for that, not yet to be seen.
+        """
         pygame.display.set_caption(title)
         if icon is not None:
             pygame.display.set_icon(icon)
@@ -66,7 +76,12 @@ class Presenter:
         self._full = False
         self.viewport = Viewport(*self._size)
         self.surface = pygame.Surface((1, 1))
+        if made is not None and sys.platform in ("win32", "darwin"):
+            _mode(self._size, pygame.HIDDEN)
+            made()
         self.set_fullscreen(on=fullscreen)
+        if made is not None and sys.platform not in ("win32", "darwin"):
+            made()
 
     @property
     def fullscreen(self) -> bool:
@@ -86,13 +101,10 @@ class Presenter:
     def set_fullscreen(self, *, on: bool) -> None:
         """Fill the screen, or go back to a window of the size before. The window stays the same one."""
         self._full = on
-        try:
-            if on:
-                pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-            else:
-                pygame.display.set_mode(self._size, pygame.RESIZABLE)
-        except pygame.error as fault:
-            raise EnvironmentFault(f"no window can be opened: {fault}") from fault
+        if on:
+            _mode((0, 0), pygame.FULLSCREEN)
+        else:
+            _mode(self._size, pygame.RESIZABLE)
         self.resized()
 
     def resized(self) -> bool:
@@ -116,6 +128,14 @@ class Presenter:
         elif changed:
             left, top = self.viewport.offset
             pygame.display.update([rect.move(left, top) for rect in changed])
+
+
+def _mode(size: tuple[int, int], flags: int) -> None:
+    """Give the window a size and a kind. Raises EnvironmentFault."""
+    try:
+        pygame.display.set_mode(size, flags)
+    except pygame.error as fault:
+        raise EnvironmentFault(f"no window can be opened: {fault}") from fault
 
 
 def possible(size: tuple[int, int]) -> tuple[int, int]:

@@ -13,7 +13,8 @@ from .assets import Library, decode
 from .glyphs import FONTS
 from .headers import Kind
 from .loop import Loop
-from .presenter import Presenter, possible, start_display
+from .presenter import HEADLESS, Presenter, possible, start_display
+from .screen_reader import ScreenReader
 
 
 def run(app: App, *, assets: Path | None = None, debug: bool = False, watch: Watch | None = None) -> int:
@@ -27,8 +28,10 @@ def run(app: App, *, assets: Path | None = None, debug: bool = False, watch: Wat
     folder = assets or FONTS.parent
     held = app.settings
     size = possible((held.window_width, held.window_height)) if held.window_width and held.window_height else None
-    presenter = Presenter(app.story.title, fullscreen=held.fullscreen, size=size, icon=_icon(folder))
-    return Loop(app, presenter, folder, debug=debug, watch=watch).run()
+    reader = ScreenReader(app.story.title)
+    made = None if pygame.display.get_driver() in HEADLESS else reader.attach
+    presenter = Presenter(app.story.title, fullscreen=held.fullscreen, size=size, icon=_icon(folder), made=made)
+    return Loop(app, presenter, folder, debug=debug, watch=watch, reader=reader).run()
 
 
 def _icon(folder: Path) -> pygame.Surface | None:

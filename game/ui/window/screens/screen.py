@@ -68,6 +68,8 @@ class Screen:
                 self.point(under(tree, intent.at))
             case Do.PRESS:
                 self.press(under(tree, intent.at))
+            case Do.REACH | Do.TAKE:
+                self.reach(find(tree, intent.name), takes=intent.do is Do.TAKE)
             case Do.ENTER | Do.ADVANCE:
                 self.enter(find(tree, self.focus))
             case Do.MENU:
@@ -91,6 +93,13 @@ class Screen:
         if node is not None:
             self.focus = node.id
             self.enter(node)
+
+    def reach(self, node: Node | None, *, takes: bool) -> None:
+        """A screen reader came to a control, or takes it; one that is gone since means nothing."""
+        if node is not None and takes:
+            self.press(node)
+        elif node is not None:
+            self.focus = node.id
 
     def enter(self, node: Node | None) -> None:
         """Activate the control in focus."""
