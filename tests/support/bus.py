@@ -94,7 +94,8 @@ class Bus:
         raise TimeoutError(f"nothing called {name!r} came; there were {[seen['name'] for _, seen in found]}")
 
     def take(self, found: list[tuple[Reference, Seen]], name: str) -> None:
-        """Do what something of that name does."""
+        """Do what something of that name does, after a moment: choices take no press as they appear."""
+        time.sleep(0.6)
         at = next(reference for reference, seen in found if seen["name"] == name and seen["takes"])
         self.ask(at, "DoAction", "org.a11y.atspi.Action", 0)
 
