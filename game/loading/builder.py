@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import count
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from .files import FileKind
 from .findings import Findings
 from .invariants import read_invariants
 from .ledger import beats_of
+from .memory import Memory
 from .names import RESERVED, Names
 from .nodes import Document, MappingNode, Node
 from .problem import Problem
@@ -37,9 +38,14 @@ class StoryBuilder:
     """Builds one story. `problems` and `scene_count` are whole once `build` has returned."""
 
     def __init__(
-        self, documents: Mapping[FileKind, Sequence[Document]], assets: Document | None, ledger: Document | None
+        self,
+        documents: Mapping[FileKind, Sequence[Document]],
+        assets: Document | None,
+        ledger: Document | None,
+        memory: Memory,
     ) -> None:
         self._documents = documents
+        self._memory = memory
         self._findings = Findings()
         self._fields = Fields(self._findings)
         collect = Collector(self._fields, self._findings).collect
@@ -64,7 +70,7 @@ class StoryBuilder:
         endings: dict[str, Ending] = _by_id(self._endings, declared.ending)
         context = self._context(variables, cast)
         self._read_snippets(context)
-        scenes = self._read_scenes(context)
+        scenes = self._read_scenes(context, (variables, cast))
         invariants = read_invariants(self._documents[FileKind.INVARIANTS], context)
         about = self._read_story(context)
         story = Story(
@@ -93,12 +99,15 @@ class StoryBuilder:
             Target.SNIPPET: self._snippets.ids,
             Target.BEAT: self._beats,
         }
-        choices = {key.text: choice_ids(node) for key, node in self._scenes.pairs} | self._scenes.lost
-        names = Names(variables, choices, self._endings.ids)
+        names = Names(variables, self._choices(), self._endings.ids)
         wording = Wording(names, self._variables.ids - set(variables), self._fields, self._findings)
         references = References(known, cast, self._findings)
         snippets = Snippets({key.text: node for key, node in self._snippets.pairs}, self._findings)
         return Context(self._findings, self._fields, references, wording, snippets)
+
+    def _choices(self) -> dict[str, Collection[str]]:
+        """The ids of each scene's choices."""
+        return {**{key.text: choice_ids(node) for key, node in self._scenes.pairs}, **self._scenes.lost}
 
     def _read_snippets(self, context: Context) -> None:
         """Read each snippet by itself once, so that what is wrong in it is said, and said once."""
@@ -106,12 +115,14 @@ class StoryBuilder:
             if self._fields.fits(node, LINES, f'snippet "{key.text}"'):
                 ScriptReader(context, count()).lines(node)
 
-    def _read_scenes(self, context: Context) -> dict[str, Scene]:
+    def _read_scenes(self, context: Context, declared: object) -> dict[str, Scene]:
         for document in self._documents[FileKind.SCENES]:
             if is_empty(document) and not document.problems:
                 self._findings.add("W501", SourceRef(document.file, *_AT_TOP), "there is no scene in this file")
         check_former(self._scenes.pairs, self._scenes.ids, "scene", self._findings)
-        return _by_id(self._scenes, SceneReader(context).scene)
+        ids = [each.ids for each in (self._variables, self._cast, self._places, self._endings, self._snippets)]
+        declared = declared, ids, self._snippets.pairs, self._choices(), self._beats
+        return _by_id(self._scenes, self._memory.reader(declared, SceneReader(context).scene, self._findings))
 
     def _read_story(self, context: Context) -> dict[str, Node]:
         """The values of story.yaml."""

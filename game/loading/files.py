@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -106,13 +106,13 @@ def _name(path: Path, folder: Path) -> str:
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in relative)
 
 
-def read_file(file: StoryFile) -> tuple[bytes, Document]:
-    """The bytes of a file (as many as are ever read) and the document in them."""
+def read_file(file: StoryFile, read: Callable[[bytes, str], Document] = read_document) -> tuple[bytes, Document]:
+    """The bytes of a file (as many as are ever read) and the document that `read` finds in them."""
     try:
         data = _read(file.path)
     except OSError as error:
         return b"", Document(file.name, None, (), (_unreadable(file.name, error),))
-    return data, read_document(data, file.name)
+    return data, read(data, file.name)
 
 
 def _read(path: Path) -> bytes:

@@ -19,9 +19,9 @@ from game.model.invariant import Invariant
 from game.model.story import Story
 
 from .builder import StoryBuilder
-from .document import read_document
 from .files import FileKind, StoryFile, beside, find_files, ignored_lines, read_file
 from .ledger import LEDGER
+from .memory import Memory
 from .nodes import Document
 from .reporting import diagnose
 
@@ -43,13 +43,16 @@ class LoadResult:
     ignored: frozenset[tuple[str, int, str]] = field(default_factory=frozenset)
 
 
-def load_story(folder: Path, unsaved: Mapping[str, bytes] = MappingProxyType({})) -> LoadResult:
+def load_story(
+    folder: Path, unsaved: Mapping[str, bytes] = MappingProxyType({}), memory: Memory | None = None
+) -> LoadResult:
     """The story in `folder`. Raises UsageError only if the folder or its story.yaml cannot be opened at all.
 
-    `unsaved` are files, by their names relative to the folder, that are to be read as if they held these bytes.
+    `unsaved` are files, by their names relative to the folder, that are to be read as if they held these bytes. With
+    the `memory` of an earlier call only what has changed since is read.
     """
     with _without_collections():
-        return _load(folder, unsaved)
+        return _load(folder, unsaved, memory or Memory())
 
 
 @contextmanager
@@ -64,17 +67,17 @@ def _without_collections() -> Iterator[None]:
             gc.enable()
 
 
-def _load(folder: Path, unsaved: Mapping[str, bytes]) -> LoadResult:
+def _load(folder: Path, unsaved: Mapping[str, bytes], memory: Memory) -> LoadResult:
     files, problems = find_files(folder)
     documents: dict[FileKind, list[Document]] = {kind: [] for kind in FileKind}
     digest = sha256()
     for file in files:
-        data, document = _read(file, unsaved)
+        data, document = _read(file, unsaved, memory)
         documents[file.kind].append(document)
         if file.kind is not FileKind.INVARIANTS:
             digest.update(f"{file.name}\0{len(data)}\0".encode() + data)
-    assets, ledger = _beside(folder, ASSET_LIST), _beside(folder, LEDGER)
-    builder = StoryBuilder(documents, assets, ledger)
+    assets, ledger = _beside(folder, ASSET_LIST, memory), _beside(folder, LEDGER, memory)
+    builder = StoryBuilder(documents, assets, ledger, memory)
     story, invariants = builder.build(digest.hexdigest())
     read = [*_all(documents), *(document for document in (assets, ledger) if document is not None)]
     problems += [problem for document in read for problem in document.problems]
@@ -84,14 +87,14 @@ def _load(folder: Path, unsaved: Mapping[str, bytes]) -> LoadResult:
     return LoadResult(None if has_errors else story, diagnostics, invariants, builder.scene_count, ignored)
 
 
-def _read(file: StoryFile, unsaved: Mapping[str, bytes]) -> tuple[bytes, Document]:
+def _read(file: StoryFile, unsaved: Mapping[str, bytes], memory: Memory) -> tuple[bytes, Document]:
     data = unsaved.get(file.name)
-    return read_file(file) if data is None else (data, read_document(data, file.name))
+    return read_file(file, memory.document) if data is None else (data, memory.document(data, file.name))
 
 
-def _beside(folder: Path, parts: tuple[str, ...]) -> Document | None:
+def _beside(folder: Path, parts: tuple[str, ...], memory: Memory) -> Document | None:
     file = beside(folder, *parts)
-    return read_file(file)[1] if file is not None else None
+    return read_file(file, memory.document)[1] if file is not None else None
 
 
 def _all(documents: Mapping[FileKind, list[Document]]) -> Iterator[Document]:

@@ -1,0 +1,72 @@
+"""A story read again with a memory is the story read afresh, whatever was edited in between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.loading.loader import LoadResult, load_story
+from game.loading.memory import Memory
+
+FILES = {
+    "story.yaml": "title: T\nstart: gallery\nformat: 1\n",
+    "variables.yaml": "oil:\n  range: 0..3\n  default: 0\n  about: Oil.\n",
+    "cast.yaml": "keeper:\n  name: The keeper\n",
+    "endings.yaml": "landed:\n  title: Landed\n  kind: hopeful\n",
+    "one.yaml": "gallery:\n  script:\n    - keeper: Oil.\n"
+    "  choices:\n    climb:\n      text: Climb.\n      goto: lamp\n",
+    "two.yaml": "lamp:\n  script:\n    - It burns.\n  ending: landed\n",
+}
+EDITS = {
+    "a line": ("two.yaml", "It burns.", "It smokes."),
+    "a choice's id": ("one.yaml", "climb:", "go_up:"),
+    "a reference to what is not there": ("two.yaml", "ending: landed", "ending: lended"),
+    "a member of the cast": ("cast.yaml", "keeper:", "warden:"),
+    "a range": ("variables.yaml", "0..3", "1..3"),
+    "a scene that another leads to": ("two.yaml", "lamp:", "lamp_room:"),
+    "half a line": ("one.yaml", "goto: lamp", "goto"),
+    "lines added above": ("one.yaml", "gallery:", "\n\ngallery:"),
+}
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """A small story on the disk."""
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_what_is_read_again_is_what_is_read_afresh(story: Path, edit: tuple[str, str, str]) -> None:
+    """After any edit, and after taking it back, the result with a memory equals the one without."""
+    memory = Memory()
+    file, old, new = edit
+    results = [load_story(story, memory=memory)]
+    (story / file).write_text(FILES[file].replace(old, new), encoding="utf-8")
+    results.append(load_story(story, memory=memory))
+    afresh = load_story(story)
+    (story / file).write_text(FILES[file], encoding="utf-8")
+    results.append(load_story(story, memory=memory))
+
+    assert _told(results[1]) == _told(afresh)
+    assert _told(results[2]) == _told(results[0]) != _told(results[1])
+
+
+def test_a_scene_that_nothing_touched_is_not_read_again(story: Path) -> None:
+    """An edit in one file leaves the scenes of the others the very same objects; so does reading twice."""
+    memory = Memory()
+    first = load_story(story, memory=memory).story
+    unsaved = {"two.yaml": FILES["two.yaml"].replace("burns", "smokes").encode()}
+    second = load_story(story, unsaved, memory).story
+
+    assert first is not None
+    assert second is not None
+    assert second.scenes["gallery"] is first.scenes["gallery"]
+    assert second.scenes["lamp"] is not first.scenes["lamp"]
+
+
+def _told(result: LoadResult) -> object:
+    story = result.story
+    return result.diagnostics, result.scenes, None if story is None else (dict(story.scenes), story.variables)
