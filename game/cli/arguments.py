@@ -27,6 +27,7 @@ SUMMARY = {
     "map": "the story as a graph",
     "stats": "words, scenes, reading time, branching",
     "canon": "which events of the ledger which scenes tell",
+    "write": "check the story at every save, beside a window that stays at the same line",
     "doctor": "what this machine offers: display, sound, folders, versions",
     "new": "make the folder of a new story that checks clean",
     "diff": "what changed from one version of the story to another, and what that breaks",
@@ -149,6 +150,10 @@ def _writing(made: Mapping[str, argparse.ArgumentParser]) -> None:
         "--off", nargs="+", default=[], choices=("spelling", "cliche", "filler"), metavar="KIND",
         help="leave out spelling, cliche or filler",
     )  # fmt: skip
+    write = made["write"]
+    write.add_argument("--scene", metavar="ID", help="begin in this scene")
+    write.add_argument("--no-preview", action="store_true", help="only check, without a window")
+    write.add_argument("--notes", action="store_true", help="show notes too, not only errors and warnings")
     made["new"].add_argument("name", type=Path, metavar="NAME", help="the folder to make")
     diff = made["diff"]
     diff.add_argument("old", metavar="OLD", help="a folder, or a revision of git")

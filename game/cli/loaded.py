@@ -10,6 +10,7 @@ from game.errors import UsageError
 from game.loading.loader import LoadResult, load_story
 from game.model.diagnostic import Severity
 from game.model.story import Story
+from game.tools.wording import did_you_mean
 
 
 def playable(folder: Path) -> tuple[Story, LoadResult]:
@@ -26,3 +27,9 @@ def playable(folder: Path) -> tuple[Story, LoadResult]:
             f"the story in {folder} has {count(len(errors), 'error')}", "mend them first; run.py check shows all"
         )
     return result.story, result
+
+
+def known_scene(story: Story, scene: str | None) -> None:
+    """Raises UsageError for the id of a scene that is not there."""
+    if scene is not None and scene not in story.scenes:
+        raise UsageError(f'there is no scene "{scene}"{did_you_mean(scene, story.scenes)}')

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.errors import UsageError
-from game.loading.loader import load_story
+from game.loading.loader import LoadResult, load_story
+from game.loading.memory import Memory
 from game.model.diagnostic import Severity
 from game.model.story import Story
 
@@ -18,9 +19,16 @@ EVERY = 0.3
 class Watched:
     """A story's folder. Asked often, it looks seldom; after a change it waits until the files stand still."""
 
-    def __init__(self, folder: Path, clock: Callable[[], float] = time.monotonic) -> None:
-        """As the folder is now."""
+    def __init__(
+        self,
+        folder: Path,
+        clock: Callable[[], float] = time.monotonic,
+        tell: Callable[[LoadResult | UsageError], None] | None = None,
+    ) -> None:
+        """As the folder is now. `tell` hears of all that is read, and of a folder that can't be."""
         self._folder = folder
+        self._tell = tell
+        self._memory = Memory()
         self._clock = clock
         self._stamps = self._restless = self._look()
         self._looked = clock()
@@ -38,19 +46,26 @@ class Watched:
             self._restless = stamps
             return None
         self._stamps = stamps
-        return self._read()
+        return self.read()
 
-    def _read(self) -> Story | str:
+    def read(self) -> Story | str:
+        """The story as it is now, or its first error in a line."""
         try:
-            result = load_story(self._folder)
+            result = load_story(self._folder, memory=self._memory)
         except UsageError as fault:
+            self._heard(fault)
             return str(fault)
+        self._heard(result)
         if result.story is not None:
             return result.story
         errors = [problem for problem in result.diagnostics if problem.severity is Severity.ERROR]
         first = errors[0]
         rest = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         return f"{first.ref.file}:{first.ref.line}: {first.message}{rest}"
+
+    def _heard(self, found: LoadResult | UsageError) -> None:
+        if self._tell is not None:
+            self._tell(found)
 
     def _look(self) -> dict[str, tuple[int, int]]:
         """By file, when it was changed and how long it is."""

@@ -32,6 +32,7 @@ COMMANDS: dict[str, Command] = {
     "map": _of("story_map"),
     "stats": _of("stats"),
     "canon": _of("canon"),
+    "write": _of("write"),
     "doctor": _of("doctor"),
     "new": _of("new"),
     "diff": _of("diff"),

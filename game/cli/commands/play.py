@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from game.app.app import App
-from game.cli.loaded import playable
+from game.cli.loaded import known_scene, playable
 from game.cli.output import complain
 from game.cli.watching import Watched
 from game.errors import EnvironmentFault, UsageError
@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     """Play; in the terminal if asked, or if this machine shows no window, which is said."""
     story, _ = playable(options.story)
     values = dict(_setting(story, pair) for pair in options.set)
-    _known_scene(story, options.scene)
+    known_scene(story, options.scene)
     app = App(story)
     if options.scene is not None or values:
         app.new_game(options.seed, scene=options.scene, values=values)
@@ -46,11 +46,6 @@ def _in_terminal(app: App) -> int:
     from game.ui.terminal import run as run_terminal
 
     return run_terminal(app)
-
-
-def _known_scene(story: Story, scene: str | None) -> None:
-    if scene is not None and scene not in story.scenes:
-        raise UsageError(f'there is no scene "{scene}"{did_you_mean(scene, story.scenes)}')
 
 
 def _setting(story: Story, pair: str) -> tuple[str, Value]:

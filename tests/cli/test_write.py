@@ -1,0 +1,124 @@
+"""The writer's loop: every save is checked and told, and errors at the start are waited for."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.cli.commands import write
+from game.cli.watching import Watched
+
+FILES = {
+    "story.yaml": "title: T\nstart: gallery\nformat: 1\n",
+    "endings.yaml": "landed:\n  title: Landed\n  kind: hopeful\n",
+    "scenes.yaml": "gallery:\n  script:\n    - It burns.\n  ending: landed\n",
+}
+BROKEN = FILES["scenes.yaml"].replace("ending: landed", "ending: lended")
+
+
+class Clock:
+    """Seconds that pass when they are asked for."""
+
+    def __init__(self) -> None:
+        """At noon."""
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        """Now, which is a second later than before."""
+        self.now += 1.0
+        return self.now
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """A small story on the disk."""
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def options(story: Path) -> argparse.Namespace:
+    """What is typed after `write`, and meant for that story."""
+    return argparse.Namespace(story=story, scene=None, no_preview=True, notes=False)
+
+
+def _saves(monkeypatch: pytest.MonkeyPatch, story: Path, texts: Iterator[str]) -> None:
+    """At each rest of the loop the file holds the next text, twice for it to stand still; then comes Ctrl-C."""
+
+    def rest(_seconds: float) -> None:
+        text = next(texts, None)
+        if text is None:
+            raise KeyboardInterrupt
+        if (story / "scenes.yaml").read_text(encoding="utf-8") != text:
+            (story / "scenes.yaml").write_text(text, encoding="utf-8")
+
+    monkeypatch.setattr(time, "sleep", rest)
+    monkeypatch.setattr(write, "Watched", lambda folder, tell: Watched(folder, Clock(), tell))
+
+
+def test_each_save_is_checked(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    options: argparse.Namespace,
+) -> None:
+    """What a save broke is told with its place and the likely fix, and that it is mended is told too."""
+    fine = FILES["scenes.yaml"]
+    _saves(monkeypatch, options.story, iter([BROKEN, BROKEN, fine, fine]))
+
+    assert write.run(options) == 0
+    printed = capsys.readouterr().out
+    assert printed.count("1 scene read: 0 errors") == 2
+    assert 'scenes.yaml:4:11: error E223: there is no ending "lended" (did you mean "landed"?)' in printed
+
+
+def test_a_story_with_errors_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    options: argparse.Namespace,
+) -> None:
+    """A window opens as soon as the story is sound, not before, and closing it ends the command."""
+    (options.story / "scenes.yaml").write_text(BROKEN, encoding="utf-8")
+    _saves(monkeypatch, options.story, iter([FILES["scenes.yaml"]] * 2))
+    options.no_preview = False
+    opened: list[str] = []
+    monkeypatch.setattr("game.ui.window.window.run", lambda app, **_: opened.append(app.story.title))
+
+    assert write.run(options) == 0
+    assert opened == ["T"]
+    assert "error E223" in capsys.readouterr().out
+
+
+def test_a_folder_that_goes_away_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    options: argparse.Namespace,
+) -> None:
+    """The loop outlives a story.yaml that is gone for a moment, in one line."""
+
+    def rest(_seconds: float) -> None:
+        if not (options.story / "story.yaml").exists():
+            if "cannot open" in capsys.readouterr().err:
+                raise KeyboardInterrupt
+        else:
+            (options.story / "story.yaml").unlink()
+
+    _saves(monkeypatch, options.story, iter(()))
+    monkeypatch.setattr(time, "sleep", rest)
+
+    assert write.run(options) == 0
+
+
+def test_notes_are_shown_when_asked_for(options: argparse.Namespace, capsys: pytest.CaptureFixture[str]) -> None:
+    """Notes are counted always and listed only with `--notes`."""
+    (options.story / "places.yaml").write_text("gallery:\n  name: The gallery\n", encoding="utf-8")
+    for notes in (False, True):
+        Watched(options.story, tell=write.Report(options.story, notes=notes)).read()
+    quiet, full = capsys.readouterr().out.strip().split("\n\n")
+
+    assert "N570" not in quiet
+    assert "N570" in full
