@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from game.engine.view import Said, SceneView, Shown
-from game.model.script import WEATHERS
+from game.model.script import CAMERA_MOVES, WEATHERS
 from game.model.story import Story
 
 from .view import Ambience, ChangePlace, Hide, Music, Portrait, Show, Stage, StageEffect
@@ -44,10 +44,19 @@ def _after_one(stage: Stage, line: Shown, story: Story) -> Stage:
             return replace(stage, music=line.name)
         case Ambience():
             return replace(stage, ambience=line.name)
-        case StageEffect() if line.name in (*WEATHERS, "clear"):
-            return replace(stage, weather=None if line.name == "clear" else line.name)
+        case StageEffect():
+            return _affected(stage, line.name)
         case _:
             return stage
+
+
+def _affected(stage: Stage, effect: str) -> Stage:
+    """The stage after an effect; one that happens once leaves nothing behind."""
+    if effect == "clear":
+        return replace(stage, weather=None, move=None)
+    if effect in WEATHERS:
+        return replace(stage, weather=effect)
+    return replace(stage, move=effect) if effect in CAMERA_MOVES else stage
 
 
 def _at_place(stage: Stage, place_id: str, story: Story) -> Stage:
@@ -58,6 +67,7 @@ def _at_place(stage: Stage, place_id: str, story: Story) -> Stage:
         place=place_id,
         portraits=(),
         weather=None,
+        move=None,
         ambience=place.ambience,
         music=place.music if place.music is not None else stage.music,
     )

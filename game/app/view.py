@@ -55,6 +55,7 @@ class Stage:
     music: str | None = None
     ambience: str | None = None
     weather: str | None = None
+    move: str | None = None
     you: str | None = None
 
 

@@ -129,4 +129,5 @@ Line: TypeAlias = Narration | Speech | Hard | When | Include | Cue
 
 POSITIONS = ("far_left", "left", "centre", "right", "far_right")
 WEATHERS = ("snow", "ash", "embers", "rain", "mist")
-STAGE_EFFECTS = ("shake", "flash", "fade_black", "fade_white", "clear", *WEATHERS)
+CAMERA_MOVES = ("push", "pan_left", "pan_right")
+STAGE_EFFECTS = ("shake", "flash", "fade_black", "fade_white", "cut", "wipe", "clear", *WEATHERS, *CAMERA_MOVES)

@@ -97,3 +97,12 @@ def test_a_scene_without_place_or_eyes_keeps_those_before() -> None:
     assert staging.enter_scene(before, SceneView("s", you="azuma", place="roof"), STORY) == Stage(
         place="roof", you="azuma"
     )
+
+
+def test_a_move_over_the_picture_lasts_until_the_next_place_or_clear() -> None:
+    """As weather does, and beside it."""
+    moving = after(StageEffect("push"), StageEffect("snow"), StageEffect("wipe"))
+
+    assert (moving.move, moving.weather) == ("push", "snow")
+    assert after(StageEffect("clear"), stage=moving).move is None
+    assert after(ChangePlace("roof"), stage=moving).move is None

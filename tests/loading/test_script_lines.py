@@ -87,10 +87,11 @@ def test_cues(line: str, expected: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "effect", ["shake", "flash", "fade_black", "fade_white", "clear", "snow", "ash", "embers", "rain", "mist"]
+    "effect",
+    "shake flash fade_black fade_white clear snow ash embers rain mist cut wipe push pan_left pan_right".split(),
 )
 def test_effects_and_weathers(effect: str) -> None:
-    """A10: these, and no others."""
+    """A10: these, and no others; the last five are the player's own addition."""
     assert problems(f"    - effect: {effect}\n") == []
     assert problems(f"    - effect: {effect}ing\n") == ["E228"]
 

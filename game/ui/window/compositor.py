@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pygame
 
-from .frame import Backdrop, Frame, Passage
+from .changing import Patch, wipe
+from .frame import Backdrop, Change, Frame, Passage
 from .geometry import Box
 from .letters import Letters
 from .painter import Painter
@@ -36,6 +37,7 @@ class Compositor:
         self._letters = Letters((), painter.glyphs)
         self._particles = Particles(target.get_size())
         self._weather: list[pygame.Rect] = []
+        self._leaving: Patch | None = None
 
     def ready(self, backdrop: Backdrop | None) -> bool:
         """Whether every picture of a backdrop is at hand (or known to be missing)."""
@@ -74,19 +76,43 @@ class Compositor:
     def _compose(self, frame: Frame) -> Changed:
         """Bring the canvas up to date."""
         before = self._drawn
-        if before is None or frame.backdrop != before.backdrop or frame.passage.serial != before.passage.serial:
+        if (
+            before is None
+            or frame.backdrop != before.backdrop
+            or frame.passage.serial != before.passage.serial
+            or frame.drift != before.drift
+        ):
             if before is not None and frame.passage.serial != before.passage.serial:
-                self._keep_old(frame.passage)
-            self._stage.paint(self._ground, frame.backdrop)
+                self._keep_old(before.backdrop, frame)
+            self._stage.paint(self._ground, frame.backdrop, frame.drift)
+            self._fade_figures(frame.passage)
             self._redraw(frame, [self.canvas.get_rect()])
             return ALL
-        dirty = _merged(self._differences(before, frame))
+        dirty = _merged(self._differences(before, frame) + self._fade_figures(frame.passage))
         self._redraw(frame, dirty)
         return ALL if _area(dirty) * 2 > _area([self.canvas.get_rect()]) else dirty
 
-    def _keep_old(self, passage: Passage) -> None:
-        """Keep what is on screen, to dissolve from it."""
-        self._old = self.target.convert_alpha() if passage.done < 1 else None
+    def _keep_old(self, before: Backdrop | None, frame: Frame) -> None:
+        """Keep what is on screen, to change from it: of figures only those that come or go, without the words."""
+        self._old, self._leaving = None, None
+        if frame.passage.done >= 1:
+            return
+        if frame.passage.change is Change.FIGURES and before is not None and frame.backdrop is not None:
+            changed = set(before.figures) ^ set(frame.backdrop.figures)
+            self._leaving = Patch(self._ground, self._stage.reach(changed))
+        else:
+            self._old = self.target.convert_alpha()
+
+    def _fade_figures(self, passage: Passage) -> list[pygame.Rect]:
+        """Let those who leave fade as far as the change has come; the pixels that it touches."""
+        patch = self._leaving
+        if patch is None:
+            return []
+        if passage.done >= 1:
+            self._leaving = None
+        else:
+            patch.fade(passage.done)
+        return [patch.rect]
 
     def _differences(self, before: Frame, frame: Frame) -> list[pygame.Rect]:
         old = {node for node in before.tree.walk() if node.marks}
@@ -104,6 +130,8 @@ class Compositor:
         for rect in dirty:
             self.canvas.set_clip(rect)
             self.canvas.blit(self._ground, rect, rect)
+            if self._leaving is not None:
+                self.canvas.blit(self._leaving.surface, self._leaving.rect)
             for node, extent in nodes:
                 if extent.colliderect(rect):
                     for mark in node.marks:
@@ -150,7 +178,9 @@ class Compositor:
         self.target.blit(self.canvas, offset)
         done, veil = frame.passage.done, frame.passage.change.veil
         if self._old is not None and done < 1:
-            if veil is None:
+            if frame.passage.change is Change.WIPE:
+                wipe(self.target, self._old, done)
+            elif veil is None:
                 self._old.fill((255, 255, 255, round(255 * (1 - done))), special_flags=pygame.BLEND_RGBA_MIN)
                 self.target.blit(self._old, (0, 0))
             elif done < 0.5:
@@ -185,7 +215,8 @@ class Compositor:
 
 def _moves(frame: Frame) -> bool:
     """Whether the whole picture is in motion."""
-    return frame.passage.done < 1 or frame.flash > 0 or frame.shake != (0.0, 0.0)
+    whole = frame.passage.done < 1 and frame.passage.change is not Change.FIGURES
+    return whole or frame.flash > 0 or frame.shake != (0.0, 0.0)
 
 
 def _extent(node: Node) -> Box:

@@ -36,6 +36,9 @@ class Change(Enum):
 
     CUT = "cut"
     DISSOLVE = "dissolve"
+    FIGURES = "figures"
+    """Who stands on stage cross-fades, and nothing else."""
+    WIPE = "wipe"
     BLACK = "black"
     WHITE = "white"
 
@@ -55,6 +58,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Drift:
+    """A slow move over the picture: `push`, `pan_left` or `pan_right`; `done` runs from 0 to 1."""
+
+    move: str
+    done: float
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """A moment of the window. Two equal frames look the same."""
 
@@ -68,3 +79,4 @@ class Frame:
     shake: tuple[float, float] = (0.0, 0.0)
     flash: float = 0.0
     """Strength of a flash of light, 0 to 1."""
+    drift: Drift | None = None

@@ -101,6 +101,7 @@ class Player(Desk):
             weather_time=self._weather_time if weather else 0.0,
             shake=playing.shock.shake if playing else (0.0, 0.0),
             flash=playing.shock.flash if playing else 0.0,
+            drift=playing.drift if playing else None,
         )
 
     @property

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import cos, pi, sin
 from zlib import crc32
 
 import pygame
 
 from .assets import Fit, Library, Wanted
-from .frame import Backdrop, Figure
-from .geometry import WHOLE, Box
+from .frame import Backdrop, Drift, Figure
+from .geometry import HEIGHT, WHOLE, Box
 from .marks import Disc, Dots, Mark, Poly, Wash, Words
 from .painter import PREMULTIPLIED, Painter
 from .theme import BONE, FOG, INK, IRON, LABEL, NIGHT, NOTE, SLATE, Colour, mixed
@@ -19,8 +20,12 @@ LEFT_EDGES = {"far_left": -40.0, "left": 170.0, "centre": 610.0, "right": 1100.0
 PORTRAIT_HEIGHT = 1000.0
 PORTRAIT_WIDTH = 700.0
 """Portraits are 700 wide at that height; another width keeps its middle."""
+SPARE = 120.0
+"""How far beyond that a wider portrait may reach."""
 TINT = 0.34
 """How far a portrait is drawn towards the mean colour of the place it stands in."""
+REACH = 0.06
+"""How far a slow move goes, as a share of the picture's width."""
 SHADOW = 0.62
 """The light at a portrait's foot, where the text box begins."""
 
@@ -34,6 +39,8 @@ class StagePainter:
         self._library = library
         self._size = size
         self._portraits: dict[tuple[str, Colour], pygame.Surface] = {}
+        self._ground: tuple[tuple[pygame.Surface, bool, bool], pygame.Surface] | None = None
+        """The place that was painted last, softened or made larger where it had to be."""
 
     def wanted(self, backdrop: Backdrop) -> tuple[Wanted, ...]:
         """The pictures a backdrop needs."""
@@ -50,20 +57,49 @@ class StagePainter:
     def forget(self) -> None:
         """Forget the finished portraits."""
         self._portraits.clear()
+        self._ground = None
 
-    def paint(self, target: pygame.Surface, backdrop: Backdrop | None) -> None:
-        """Paint the backdrop over the whole target; ink where there is none."""
+    def paint(self, target: pygame.Surface, backdrop: Backdrop | None, drift: Drift | None = None) -> None:
+        """Paint the backdrop over the whole target; or ink. `drift` moves the place, not who stands there."""
         if backdrop is None:
             target.fill(INK)
             return
         place = self._library.get(Wanted(backdrop.picture, self._size, Fit.COVER)) if backdrop.picture else None
         if place is not None:
-            target.blit(_softened(place) if backdrop.figures else place, (0, 0))
+            self._place(target, place, drift, soft=bool(backdrop.figures))
         for mark in backdrop.poster or (self._stand_in(backdrop) if place is None else ()):
             self._painter.draw(target, mark, whole=True)
-        tint = pygame.Color(pygame.transform.average_color(target))[:3]
-        for figure in backdrop.figures:
-            self._figure(target, figure, _brightest(tint))
+        if backdrop.figures:
+            still = (
+                self._ground[1] if place is not None and self._ground is not None and not backdrop.poster else target
+            )
+            tint = _brightest(pygame.Color(pygame.transform.average_color(still))[:3])
+            for figure in backdrop.figures:
+                self._figure(target, figure, tint)
+
+    def reach(self, figures: Iterable[Figure]) -> pygame.Rect:
+        """The pixels that some figures may cover."""
+        columns = [LEFT_EDGES.get(figure.position, LEFT_EDGES["centre"]) for figure in figures]
+        boxes = [Box(left - SPARE, 0, PORTRAIT_WIDTH + 2 * SPARE, HEIGHT) for left in columns]
+        rects = [self._painter.pixels(box) for box in boxes] or [pygame.Rect(0, 0, 0, 0)]
+        return rects[0].unionall(rects[1:])
+
+    def _place(self, target: pygame.Surface, place: pygame.Surface, drift: Drift | None, *, soft: bool) -> None:
+        """The place as it is, a little out of focus behind somebody, or as far as a slow move has come."""
+        panned = drift is not None and drift.move != "push"
+        key = place, soft, panned
+        if self._ground is None or self._ground[0] != key:
+            ground = _softened(place) if soft else place
+            self._ground = key, pygame.transform.smoothscale(ground, _larger(place)) if panned else ground
+        ground = self._ground[1]
+        if drift is None:
+            target.blit(ground, (0, 0))
+        elif panned:
+            room = target.get_width() - ground.get_width()
+            share = drift.done if drift.move == "pan_right" else 1 - drift.done
+            target.blit(ground, (round(room * share), (target.get_height() - ground.get_height()) // 2))
+        else:
+            pygame.transform.smoothscale(_middle(ground, drift.done), target.get_size(), target)
 
     def _portrait(self, asset: str) -> Wanted:
         return Wanted(asset, (0, round(PORTRAIT_HEIGHT * self._painter.scale)), Fit.HEIGHT)
@@ -124,6 +160,19 @@ def _bust(x: float, up: float, colour: Colour) -> tuple[Mark, ...]:
     return tuple(
         Poly(tuple((x + across, down - up) for across, down in shape), colour) for shape in ((*body, (-62, 520)), head)
     )
+
+
+def _larger(place: pygame.Surface) -> tuple[int, int]:
+    """The size at which a place has room to be panned over."""
+    width, height = place.get_size()
+    return round(width * (1 + REACH)), round(height * (1 + REACH))
+
+
+def _middle(place: pygame.Surface, done: float) -> pygame.Surface:
+    """What is still to be seen of a place while it comes closer."""
+    width, height = place.get_size()
+    aside, above = round(width * REACH / 2 * done), round(height * REACH / 2 * done)
+    return place.subsurface((aside, above, width - 2 * aside, height - 2 * above))
 
 
 def _softened(place: pygame.Surface) -> pygame.Surface:

@@ -61,6 +61,10 @@ def test_music_fades_in_and_another_piece_takes_over(audio: Audio) -> None:
     audio.follow("march.wav", None)
     _until(audio, settings, 0)
     assert pygame.mixer.Channel(1).get_busy()
+    for _ in range(10):
+        audio.tick(CROSSFADE / 12, settings)
+        loud = [pygame.mixer.Channel(deck).get_volume() for deck in (0, 1)]
+        assert sum(part**2 for part in loud) == pytest.approx(1.0, abs=0.05), "at equal power all the way"
     _settle(audio, settings)
     assert not pygame.mixer.Channel(1).get_busy()
     assert pygame.mixer.Channel(0).get_volume() == pytest.approx(1.0, abs=0.02)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 
 from game.app.view import Awaiting, PlayView, plain
-from game.ui.window.frame import Backdrop, Change
+from game.ui.window.frame import Backdrop, Change, Drift
 from game.ui.window.geometry import WHOLE
 from game.ui.window.intents import Do, Intent
 from game.ui.window.layout.cards import HOLDER_POSTER, TITLE_POSTER, card
@@ -18,7 +17,9 @@ from game.ui.window.voicing import Passage, offered
 from game.ui.window.widgets import Node, Role, controls
 
 from . import staging
+from .countdown import Countdown
 from .delivery import Delivery
+from .drift import Moving
 from .screen import Screen
 from .shock import Shock
 
@@ -30,10 +31,6 @@ SKIP_PACE = 0.07
 """Seconds between two lines while skipping."""
 SETTLE = 0.25
 """Seconds for which new choices take no press: nobody meant to choose what had not been there."""
-
-
-LONGER = {"kept": 1.0, "doubled": 2.0, "fivefold": 5.0, "off": 0.0}
-"""How much longer a timed choice waits, by the setting `time_limits`."""
 
 
 class Play(Screen):
@@ -48,10 +45,11 @@ class Play(Screen):
         self._card: tuple[str | None, str | None] | None = None
         self._card_left = 0.0
         self.shock = Shock()
+        self._moving = Moving()
         self._delivery = Delivery()
         self._page = 0
         self._set: tuple[Sheet, tuple[tuple[Line, ...], ...]] | None = None
-        self._timer = 0.0
+        self._countdown = Countdown()
         self.view: PlayView = player.reader.view
         self._arrive(None, forward=fresh)
 
@@ -93,6 +91,12 @@ class Play(Screen):
         return TITLE_POSTER if self._card[1] is None else HOLDER_POSTER
 
     @property
+    def drift(self) -> Drift | None:
+        """The slow move over the picture; none where motion is to be reduced."""
+        still = self._card is not None or self.player.app.settings.reduced_motion
+        return None if still else self._moving.now
+
+    @property
     def shown(self) -> int:
         """How many letters of the page are shown."""
         return self._delivery.shown
@@ -108,14 +112,9 @@ class Play(Screen):
         return self.choosing and not self.hidden
 
     @property
-    def _slowness(self) -> float:
-        """How many seconds a second of a timed choice lasts; 0 where it never runs out."""
-        return LONGER[self.player.app.settings.time_limits]
-
-    @property
     def _timed(self) -> bool:
         """Whether the time for a choice is running out."""
-        return self._timer > 0 and self._slowness > 0 and self.choosing
+        return self.choosing and self._countdown.runs(self.player.app.settings.time_limits)
 
     def _moment(self, sheet: Sheet) -> Moment:
         view, story = self.view, self.player.app.story
@@ -131,8 +130,8 @@ class Play(Screen):
             options=view.options if self.choosing else (),
             taken=view.taken,
             complete=self._delivery.complete,
-            time_left=self._timer / view.timer[0] if view.timer and self._timed else None,
-            seconds_left=ceil(self._timer * self._slowness),
+            time_left=self._countdown.share if self._timed else None,
+            seconds_left=self._countdown.seconds(self.player.app.settings.time_limits),
             on=frozenset(on | ({"auto"} if self.player.app.settings.auto else set())),
             can_go_back=view.can_go_back,
             been=self._been(),
@@ -271,6 +270,7 @@ class Play(Screen):
                 return True
             return False
         self.shock.tick(seconds)
+        self._moving.tick(seconds)
         if self.hidden:
             return False
         changed = self._delivery.tick(seconds)
@@ -286,6 +286,8 @@ class Play(Screen):
     def moving(self) -> bool:
         """Whether something is under way that must be drawn often."""
         busy = not self._delivery.complete or self.shock.lasts or self._skips
+        if self.drift is not None and self._moving.lasts:
+            return True
         return not self.hidden and (busy or self._card is not None or self._timed)
 
     @property
@@ -325,12 +327,10 @@ class Play(Screen):
         """A timed choice; the bar moves in steps that can be seen, and stands still while the choices are read out."""
         if self.view.timer is None or not self._timed or self.player.listened_to:
             return False
-        before, self._timer = self._timer, self._timer - seconds / self._slowness
-        if self._timer <= 0:
+        moved = self._countdown.tick(seconds, self.player.app.settings.time_limits)
+        if self._countdown.over:
             self._choose(self.view.timer[1])
-            return True
-        step = self.view.timer[0] / 300
-        return int(before / step) != int(self._timer / step)
+        return moved
 
     # --- arriving ---
 
@@ -351,11 +351,12 @@ class Play(Screen):
         self.stage = staging.backdrop(view.stage, player.app.story)
         player.upcoming = staging.upcoming(view, player.app.story)
         self.focus, self.hidden, self._page, self._set = "", False, 0, None
-        self._timer = view.timer[0] if view.timer else 0.0
+        self._countdown.start(view.timer[0] if view.timer else 0.0)
         self._card = None
         if view.awaiting is Awaiting.NOTHING and view.line is None:
             player.show_ending()
             return
+        self._moving.follow(view.stage.move, view.stage.place, at_once=not forward)
         once = staging.once(view) if forward and not self._skips else staging.Once()
         self._effects(once)
         if forward and player.app.settings.captions:

@@ -9,8 +9,8 @@ from game.ui.window.frame import Backdrop, Change, Figure
 from game.ui.window.layout.cards import QUIET_POSTER
 from game.ui.window.theme import AMBER, INK, Colour, contrast
 
-FADES = {"fade_black": Change.BLACK, "fade_white": Change.WHITE}
-SECONDS = {Change.CUT: 0.0, Change.DISSOLVE: 0.7, Change.BLACK: 1.3, Change.WHITE: 1.3}
+FADES = {"fade_black": Change.BLACK, "fade_white": Change.WHITE, "cut": Change.CUT, "wipe": Change.WIPE}
+SECONDS = {Change.CUT: 0.0, Change.DISSOLVE: 0.7, Change.WIPE: 0.8, Change.BLACK: 1.3, Change.WHITE: 1.3}
 BRIEF = 0.22
 """Seconds in which somebody comes, goes, or changes expression."""
 
@@ -79,7 +79,7 @@ def passage(before: PlayView | None, now: PlayView, fade: Change | None) -> tupl
     if before is None or before.stage.place != now.stage.place:
         return Change.DISSOLVE, SECONDS[Change.DISSOLVE]
     if before.stage.portraits != now.stage.portraits:
-        return Change.DISSOLVE, BRIEF
+        return Change.FIGURES, BRIEF
     return Change.CUT, 0.0
 
 
