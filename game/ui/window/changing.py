@@ -23,6 +23,31 @@ class Patch:
         self.surface.fill((255, 255, 255, round(255 * (1 - done))), special_flags=pygame.BLEND_RGBA_MIN)
 
 
+class Dissolve:
+    """The old picture, ever fainter over the new one; `coarse` at half the resolution, which so brief a time hides."""
+
+    def __init__(self, old: pygame.Surface, *, coarse: bool = False) -> None:
+        """From what `old` shows now."""
+        self._half = max(1, old.get_width() // 2), max(1, old.get_height() // 2)
+        self._coarse = coarse
+        self._old = (pygame.transform.scale(old, self._half) if coarse else old).convert_alpha()
+        self._new = self._mixed = pygame.Surface((0, 0))
+
+    def draw(self, target: pygame.Surface, new: pygame.Surface, done: float, *, fresh: bool) -> None:
+        """Draw both as after that share of the change; `fresh` where `new` is not what it was at the last time."""
+        self._old.fill((255, 255, 255, round(255 * (1 - done))), special_flags=pygame.BLEND_RGBA_MIN)
+        if not self._coarse:
+            target.blit(new, (0, 0))
+            target.blit(self._old, (0, 0))
+            return
+        if fresh or not self._new.get_width():
+            self._new = pygame.transform.scale(new, self._half)
+            self._mixed = self._new.copy()
+        self._mixed.blit(self._new, (0, 0))
+        self._mixed.blit(self._old, (0, 0))
+        pygame.transform.scale(self._mixed, target.get_size(), target)
+
+
 def wipe(target: pygame.Surface, old: pygame.Surface, done: float) -> None:
     """Put the old picture over the new one where a slanted bar has not come by yet; it goes from left to right."""
     width, height = target.get_size()

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import pygame
 
-from .changing import Patch, wipe
+from .changing import Dissolve, Patch, wipe
 from .frame import Backdrop, Change, Frame, Passage
 from .geometry import Box
+from .governor import Quality
 from .letters import Letters
 from .painter import Painter
 from .particles import Particles
@@ -38,6 +39,8 @@ class Compositor:
         self._particles = Particles(target.get_size())
         self._weather: list[pygame.Rect] = []
         self._leaving: Patch | None = None
+        self._dissolve: Dissolve | None = None
+        self.quality = Quality()
 
     def ready(self, backdrop: Backdrop | None) -> bool:
         """Whether every picture of a backdrop is at hand (or known to be missing)."""
@@ -53,7 +56,7 @@ class Compositor:
         moving = _moves(frame) or (self._drawn is not None and _moves(self._drawn))
         before, self._drawn = self._drawn, frame
         if moving:
-            self._show_moving(frame)
+            self._show_moving(frame, fresh=changed != [])
             return ALL
         if frame.weather or self._weather:
             return self._show_weather(frame, changed)
@@ -94,14 +97,16 @@ class Compositor:
 
     def _keep_old(self, before: Backdrop | None, frame: Frame) -> None:
         """Keep what is on screen, to change from it: of figures only those that come or go, without the words."""
-        self._old, self._leaving = None, None
+        self._old, self._leaving, self._dissolve = None, None, None
         if frame.passage.done >= 1:
             return
         if frame.passage.change is Change.FIGURES and before is not None and frame.backdrop is not None:
             changed = set(before.figures) ^ set(frame.backdrop.figures)
             self._leaving = Patch(self._ground, self._stage.reach(changed))
+        elif frame.passage.change is Change.DISSOLVE:
+            self._dissolve = Dissolve(self.target, coarse=self.quality.coarse)
         else:
-            self._old = self.target.convert_alpha()
+            self._old = self.target.copy()
 
     def _fade_figures(self, passage: Passage) -> list[pygame.Rect]:
         """Let those who leave fade as far as the change has come; the pixels that it touches."""
@@ -169,29 +174,33 @@ class Compositor:
             self._letters = Letters(frame.typed, self.painter.glyphs)
         self._letters.draw(self.canvas, 0, frame.shown)
 
-    def _show_moving(self, frame: Frame) -> None:
-        """A dissolve, a fade, a shake or a flash: the whole target, from the canvas."""
-        scale = self.painter.scale
-        offset = round(frame.shake[0] * scale), round(frame.shake[1] * scale)
-        if offset != (0, 0):
-            self.target.fill(INK)
-        self.target.blit(self.canvas, offset)
-        done, veil = frame.passage.done, frame.passage.change.veil
-        if self._old is not None and done < 1:
-            if frame.passage.change is Change.WIPE:
-                wipe(self.target, self._old, done)
-            elif veil is None:
-                self._old.fill((255, 255, 255, round(255 * (1 - done))), special_flags=pygame.BLEND_RGBA_MIN)
-                self.target.blit(self._old, (0, 0))
-            elif done < 0.5:
-                self.target.blit(self._old, (0, 0))
-            if veil is not None:
-                self._wash(veil, 1 - abs(2 * done - 1))
+    def _show_moving(self, frame: Frame, *, fresh: bool) -> None:
+        """A dissolve, a fade, a shake or a flash: the whole target, from the canvas, which is `fresh` if it changed."""
+        offset = round(frame.shake[0] * self.painter.scale), round(frame.shake[1] * self.painter.scale)
+        done = frame.passage.done
+        if done >= 1:
+            self._old, self._dissolve = None, None
+        if self._dissolve is not None:
+            self._dissolve.draw(self.target, self.canvas, done, fresh=fresh)
         else:
-            self._old = None
+            if offset != (0, 0):
+                self.target.fill(INK)
+            self.target.blit(self.canvas, offset)
+        if self._old is not None:
+            self._show_old(self._old, frame.passage)
         if frame.flash > 0:
             self._wash(BONE, frame.flash)
         self._weather = []
+
+    def _show_old(self, old: pygame.Surface, passage: Passage) -> None:
+        """What a wipe or a fade leaves of the picture before."""
+        done, veil = passage.done, passage.change.veil
+        if veil is None:
+            wipe(self.target, old, done)
+            return
+        if done < 0.5:
+            self.target.blit(old, (0, 0))
+        self._wash(veil, 1 - abs(2 * done - 1))
 
     def _wash(self, colour: tuple[int, int, int], strength: float) -> None:
         keep = round(255 * (1 - strength))
@@ -209,7 +218,9 @@ class Compositor:
         gone, self._weather = self._weather, []
         if frame.weather:
             covered = [self.painter.pixels(node.bounds) for node in frame.tree.walk() if node.marks]
-            self._weather = self._particles.draw(self.target, frame.weather, frame.weather_time, covered)
+            self._weather = self._particles.draw(
+                self.target, frame.weather, frame.weather_time, covered, self.quality.particles
+            )
         return ALL if changed is ALL else [*changed, *gone, *self._weather]
 
 

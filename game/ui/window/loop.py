@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import io
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pygame
@@ -16,6 +18,7 @@ from .audio import Audio
 from .compositor import Compositor
 from .frame import Backdrop
 from .glyphs import Glyphs
+from .governor import Governor
 from .input import Input
 from .intents import Do
 from .listening import OFF, Listening
@@ -50,8 +53,14 @@ class Loop:
         debug: bool = False,
         watch: Watch | None = None,
         reader: ScreenReader | None = None,
+        clock: Callable[[], float] = time.perf_counter,
     ) -> None:
-        """Put the parts together for a window that is open. With `debug`, faults of assets are told."""
+        """Put the parts together for a window that is open. With `debug`, faults of assets are told.
+
+        By `clock`, in seconds, is measured what a picture costs.
+        """
+        self._clock = clock
+        self.governor = Governor()
         self.reader = reader or ScreenReader(app.story.title)
         self._debug = debug
         self.app = app
@@ -126,6 +135,7 @@ class Loop:
 
     def turn(self, events: list[pygame.Event], seconds: float) -> None:
         """One turn: answer events, let time pass, draw what changed."""
+        began = self._clock()
         self._quiet += seconds
         for event in events:
             self._window_event(event)
@@ -150,8 +160,9 @@ class Loop:
         self.player.tick(seconds)
         self._speak()
         self._hear(seconds)
-        if self._visible:
-            self._draw()
+        if self._visible and (self._draw() or self.player.moving):
+            self.governor.note(self._clock() - began)
+            self.compositor.quality = self.governor.quality
 
     def thumbnail(self) -> bytes | None:
         """The picture of now, small, as JPEG."""
@@ -182,12 +193,15 @@ class Loop:
         self.library.close()
         pygame.display.quit()
 
-    def _draw(self) -> None:
+    def _draw(self) -> bool:
+        """Draw what changed; whether anything did."""
         frame = self.player.frame
         if self._incomplete and self.compositor.ready(frame.backdrop):
             self._incomplete = False
             self.compositor.refresh()
-        self.presenter.present(self.compositor.paint(frame))
+        changed = self.compositor.paint(frame)
+        self.presenter.present(changed)
+        return changed != []
 
     def _hold(self, seconds: float) -> bool:
         """Whether to keep the picture that stands, because the next one is still being decoded."""

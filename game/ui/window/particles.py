@@ -56,16 +56,19 @@ class Particles:
         self._made: dict[str, tuple[_Particle, ...]] = {}
 
     def draw(
-        self, target: pygame.Surface, weather: str, seconds: float, covered: list[pygame.Rect]
+        self, target: pygame.Surface, weather: str, seconds: float, covered: list[pygame.Rect], share: float = 1.0
     ) -> list[pygame.Rect]:
-        """Draw a weather as it is after so many seconds, behind what is `covered`; the pixels it changed."""
+        """Draw a weather as it is after so many seconds, behind what is `covered`; the pixels it changed.
+
+        `share` is how many of the particles to draw, 0 to 1.
+        """
         kind = KINDS[weather]
         if weather not in self._made:
             self._made[weather] = _make(kind, self.size, Random(weather))
         width, height = self.size
         floor = height * FLOOR
         placed = []
-        for particle in self._made[weather]:
+        for particle in self._made[weather][: round(kind.count * share)]:
             sprite = particle.sprite
             x = (
                 particle.x + kind.drift * particle.pace * seconds + kind.sway * sin(seconds * 0.7 + particle.phase)

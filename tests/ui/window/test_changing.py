@@ -14,6 +14,7 @@ from game.ui.window.assets import Library
 from game.ui.window.compositor import Compositor
 from game.ui.window.frame import Backdrop, Change, Drift, Figure, Frame, Passage
 from game.ui.window.glyphs import Glyphs
+from game.ui.window.governor import Quality
 from game.ui.window.intents import Do, Intent
 from game.ui.window.layout.play import Moment, pages, play, typed
 from game.ui.window.layout.sheet import Sheet
@@ -127,6 +128,22 @@ def test_a_wipe_goes_from_left_to_right(bench: Compositor) -> None:
     assert (_pixels(bench, left), _pixels(bench, right)) == (new_left, old_right)
     bench.paint(replace(new, passage=Passage(5, Change.WIPE, 1.0)))
     assert _pixels(bench) == fresh
+
+
+def test_a_coarse_dissolve_ends_as_the_fine_one_does(bench: Compositor) -> None:
+    """Between, it is nearly the same picture."""
+    old, new = _frame(bench, _backdrop("calm.webp")), _frame(bench, Backdrop(None, "The stair"))
+    averages = []
+    for coarse in (False, True):
+        bench.refresh()
+        bench.quality = Quality(coarse=coarse)
+        bench.paint(old)
+        for done in (0.1, 0.4, 0.5):
+            bench.paint(replace(new, passage=Passage(5 + coarse, Change.DISSOLVE, done)))
+        averages.append(pygame.transform.average_color(bench.target)[:3])
+        bench.paint(replace(new, passage=Passage(5 + coarse, Change.DISSOLVE, 1.0)))
+        assert _pixels(bench) == _fresh(bench, new)
+    assert all(abs(a - b) < 4 for a, b in zip(*averages, strict=True))
 
 
 @pytest.mark.parametrize("move", ["push", "pan_left", "pan_right"])
