@@ -52,7 +52,10 @@ class Settings:
     time_limits: str = _one_of(("kept", "doubled", "fivefold", "off"), "how long a timed choice waits")
     captions: bool = _switch("sounds are described in words")
     self_voicing: str = _one_of(("off", "speech", "clipboard"), "reads every screen aloud, or to the clipboard")
-    scanning: str = _one_of(("off", "slow", "fast"), "the focus moves by itself; any press takes what it is on")
+    scanning: str = _one_of(
+        ("off", "slowest", "slow", "fast"), "the focus moves by itself; any press takes what it is on"
+    )
+    scan_groups: bool = _switch("one button goes to a group first, then to what is in it")
     voice_speed: int = _number(100, 50, 300, "how fast the reading voice speaks, in percent")
     mute: bool = _switch("no sound at all")
     mono: bool = _switch("the same on both ears")

@@ -18,7 +18,7 @@ from .passing import Passages
 from .scanning import Scan, with_way_out
 from .screens.screen import Screen
 from .typesetting import Measure
-from .widgets import Node
+from .widgets import Node, controls
 
 
 class Desk:
@@ -137,10 +137,31 @@ class Desk:
             self._scan.restart()
         focus = ""
         if top.scanned:
-            focus = self._scan.tick(seconds, self.app.settings.scanning, self.tree_of(top), top.focus)
+            focus = self._scan.tick(seconds, self.app.settings, self.tree_of(top), top.focus)
         if focus != top.focus:
             top.focus = focus
             self._stale()
+
+    def _goes_in(self, top: Screen) -> bool:
+        """Whether a press of the one button was spent on going into a group of controls."""
+        self._scan.restart()
+        gone = top.scanned and self._scan.press(self.app.settings, self.tree_of(top), top.focus)
+        if gone:
+            self._stale()
+        return gone
+
+    @property
+    def _group(self) -> tuple[str, ...]:
+        """The controls of the group that a press of the one button would go into."""
+        top = self.screens[-1]
+        if not self._one_button or not top.scanned:
+            return ()
+        return self._scan.group(self.app.settings, self.tree_of(top), top.focus)
+
+    def _group_in_words(self) -> tuple[str, ...]:
+        tree, group = self.tree_of(self.screens[-1]), self._group
+        names = [node.name for node in controls(tree) if node.id in group]
+        return (f"Group of {len(names)}: {', '.join(names)}.",) if names else ()
 
     def listen(self, mode: str) -> None:
         """Self-voicing in a mode, or off where it was on in that mode already."""

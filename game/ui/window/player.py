@@ -24,7 +24,7 @@ from .layout.lists import notice
 from .layout.workshop import panel
 from .marks import Words
 from .passing import Notices
-from .scanning import pressed
+from .scanning import outline, pressed
 from .screens.broken import Broken
 from .screens.ending import Ending
 from .screens.gallery import Credits, Endings
@@ -108,7 +108,8 @@ class Player(Desk):
     def sight(self) -> Sight:
         """What somebody hears of now."""
         top = self.screens[-1]
-        return Sight(top, self.tree_of(top), top.focus, top.passage(), self._notices.texts)
+        told = (*self._notices.texts, *self._group_in_words())
+        return Sight(top, self.tree_of(top), top.focus, top.passage(), told)
 
     def tick(self, seconds: float) -> None:
         """Let time pass."""
@@ -130,10 +131,9 @@ class Player(Desk):
         focus = top.focus
         if self._one_button:
             meant = pressed(intent)
-            if meant is None:
+            if meant is None or (meant.do is Do.ENTER and self._goes_in(top)):
                 return
             intent = meant
-            self._scan.restart()
         if intent.do is not Do.POINT:
             self.wishes.append(intent.do.name.lower())
         self.guarded(lambda: answer(self, top, intent))
@@ -391,6 +391,7 @@ class Player(Desk):
                 parts = [*dict.fromkeys(parts), self.tree_of(top)]
             if self._inside and self.app.reader is not None and isinstance(top, Play):
                 parts.append(panel(insight(self.app.engine, self.reader.playthrough), self.sheet))
+            parts += outline(self.tree_of(top), self._group)
             told = [notice(text, self.sheet, row) for row, text in enumerate(self._notices.texts)]
             self._whole = Node(Role.SCREEN, parts[-1].name, WHOLE, children=(*parts, *told))
         return self._whole

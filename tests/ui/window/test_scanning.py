@@ -1,14 +1,17 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from game.ui.window.geometry import WHOLE
 from game.ui.window.intents import Do, Intent
 from game.ui.window.player import Player
-from game.ui.window.scanning import DWELL, LEAVE
+from game.ui.window.scanning import DWELL, LEAVE, groups
 from game.ui.window.screens.ending import Ending
 from game.ui.window.screens.play import Play
-from game.ui.window.screens.preferences import Preferences
-from game.ui.window.widgets import controls
+from game.ui.window.screens.preferences import PAGES, Preferences
+from game.ui.window.widgets import Node, Role, controls
 from tests.support.window import player_in, reading, settle, to_choices
 
 ANYWHERE = Intent(Do.PRESS, at=(1900.0, 20.0))
@@ -123,3 +126,95 @@ def test_the_story_is_played_to_an_ending_with_one_button(tmp_path: Path) -> Non
             _wait_for(player, f"choice.{reading(player).view.options[-1].id}")
     assert isinstance(player.screens[0], Ending)
     assert player.app.profile.reached
+
+
+def test_like_controls_are_grouped_in_even_parts() -> None:
+    """Choices apart from the quick menu; a long column in parts of about as many members as there are parts."""
+    menu_ = [Node(Role.BUTTON, str(at), WHOLE, id=str(at)) for at in range(10)]
+    quick = [Node(Role.BUTTON, str(at), WHOLE, id=f"quick.{at}") for at in range(3)]
+    offered = [Node(Role.CHOICE, str(at), WHOLE, id=f"choice.{at}") for at in range(2)]
+    assert [len(group) for group in groups(Node(Role.SCREEN, "x", WHOLE, children=tuple(menu_)))] == [3, 3, 4]
+    mixed = groups(Node(Role.SCREEN, "x", WHOLE, children=(*offered, *quick)))
+    assert mixed == (("choice.0", "choice.1"), ("quick.0", "quick.1", "quick.2"))
+    assert groups(Node(Role.SCREEN, "x", WHOLE, children=tuple(quick))) == (("quick.0",), ("quick.1",), ("quick.2",))
+
+
+@given(st.lists(st.sampled_from(["a", "b", "quick.a", "choice.a"]), max_size=30))
+def test_every_control_is_in_one_group(kinds: list[str]) -> None:
+    """In the order of the screen."""
+    nodes = tuple(Node(Role.BUTTON, kind, WHOLE, id=f"{kind}{at}") for at, kind in enumerate(kinds))
+    found = groups(Node(Role.SCREEN, "x", WHOLE, children=nodes))
+    assert [control for group in found for control in group] == [node.id for node in nodes]
+
+
+@pytest.fixture
+def grouped(tmp_path: Path) -> Player:
+    """A player with one button who scans by groups, at the first choices."""
+    player = player_in(tmp_path, scanning="fast", scan_groups=True, time_limits="off")
+    to_choices(player)
+    return player
+
+
+def _framed(player: Player) -> list[Node]:
+    return [node for node in player.frame.tree.walk() if node.role is Role.GROUP and len(node.marks) == 4]
+
+
+def test_a_press_goes_into_the_group_and_the_next_takes_one_of_it(grouped: Player) -> None:
+    """The group is framed and said; within it the focus goes from one to the next."""
+    _wait_for(grouped, "choice.speak")
+    assert _framed(grouped)
+    assert any("Group of 3: Say the day aloud." in told for told in grouped.sight.notices)
+    grouped.handle(ANYWHERE)
+    assert reading(grouped).choosing
+    assert not _framed(grouped)
+    settle(grouped, DWELL["fast"] * 2 + 0.1)
+    assert grouped.screens[-1].focus == "choice.wait"
+    grouped.handle(ANYWHERE)
+    assert reading(grouped).view.scene == "still"
+
+
+def test_a_group_that_nothing_is_taken_of_is_left_again(grouped: Player) -> None:
+    """After two rounds the focus is on groups again, and passes the choices it was in."""
+    _wait_for(grouped, "choice.speak")
+    grouped.handle(ANYWHERE)
+    settle(grouped, DWELL["fast"] * 6 + 0.1)
+    assert grouped.screens[-1].focus.startswith("quick.")
+    assert _framed(grouped)
+
+
+def _take(player: Player, control: str) -> None:
+    """Press twice: for the group, and for what is in it."""
+    group = next(group for group in groups(player.tree_of(player.screens[-1])) if control in group)
+    _wait_for(player, group[0])
+    player.handle(ANYWHERE)
+    if len(group) > 1:
+        _wait_for(player, control)
+        player.handle(ANYWHERE)
+    settle(player, 0.3)
+
+
+@pytest.mark.parametrize("page", ["Text", "Picture", "Sound", "Access"])
+def test_by_groups_every_page_of_the_settings_is_turned_to(page: str, tmp_path: Path) -> None:
+    """And the last of its settings is changed."""
+    player = player_in(tmp_path, scanning="fast", scan_groups=True)
+    player.open_settings()
+    _take(player, f"page.{page}")
+    last = PAGES[page][-1].name
+    before = getattr(player.app.settings, last)
+    _take(player, last)
+    assert getattr(player.app.settings, last) != before
+
+
+def test_the_story_is_played_to_an_ending_by_groups(tmp_path: Path) -> None:
+    """From the title on, one button."""
+    player = player_in(tmp_path, playing=False, scanning="fast", scan_groups=True, time_limits="off")
+    _take(player, "new")
+    for _ in range(100):
+        if isinstance(player.screens[0], Ending):
+            break
+        if player.screens[-1].scanned:
+            _take(player, f"choice.{reading(player).view.options[-1].id}")
+        else:
+            player.handle(ANYWHERE)
+            settle(player, 0.5)
+    assert isinstance(player.screens[0], Ending)

@@ -65,6 +65,7 @@ PAGES: dict[str, tuple[Entry, ...]] = {
         Entry("voice_speed", "Voice speed", 10),
         Entry("voice_volume", "Voice volume", 5),
         Entry("scanning", "One button"),
+        Entry("scan_groups", "Scan by groups"),
         Entry("high_contrast", "High contrast"),
         Entry("reduced_motion", "Reduced motion"),
         Entry("time_limits", "Timed choices"),
