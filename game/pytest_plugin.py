@@ -19,7 +19,7 @@ from game.loading.loader import LoadResult, load_story
 from game.loading.replay_file import condition_parser, read_replay
 from game.model.diagnostic import Severity
 from game.model.story import Story
-from game.tools import explore, replay
+from game.tools import explore, golden, replay
 from game.tools.replay_report import explained
 from game.tools.verdicts import InvariantVerdict
 
@@ -65,7 +65,9 @@ _STORIES = pytest.StashKey[_Stories]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the name of the story's folder to what can be configured."""
+    """Add `--accept`, and the name of the story's folder to what can be configured."""
+    group = parser.getgroup("stone-lightning", "replays of stories")
+    group.addoption("--accept", action="store_true", help="write what each replay shows to NAME.transcript.txt")
     parser.addini("story_dir", "folder of the story that replays and invariants test", type="paths", default=[])
 
 
@@ -118,8 +120,20 @@ class _ReplayItem(_StoryItem):
         if read.replay is None:
             raise StoryFailureError("\n".join(f"{problem.ref}: {problem.message}" for problem in read.diagnostics))
         result = replay.play(engine, shown, read.replay, condition_parser(engine.story))
+        if result.ok:
+            result = self._held(result, replay.transcript(engine.story, result) + "\n")
         if not result.ok:
             raise StoryFailureError("\n".join(explained(result)))
+
+    def _held(self, result: replay.Result, now: str) -> replay.Result:
+        """What is shown is held to the transcript beside the replay; with `--accept` it becomes that."""
+        beside = self.path.with_name(self.path.name.removesuffix(REPLAY) + golden.SUFFIX)
+        if self.config.getoption("--accept"):
+            beside.write_text(now, encoding="utf-8", newline="\n")
+        elif beside.exists():
+            accepted = beside.read_text(encoding="utf-8", errors="replace")
+            return golden.held_to(result, accepted, now, _shown(self.config, beside))
+        return result
 
 
 class _InvariantsFile(pytest.File):

@@ -107,3 +107,29 @@ def test_a_story_with_errors_or_none_is_told_in_a_line(tmp_path: Path, kind: str
     for done in (missing, broken):
         assert done.returncode != 0
         assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_transcripts_are_held_to_and_accepted(tmp_path: Path) -> None:
+    """`--accept` writes what a replay shows; from then on other words fail, told word by word, with the place."""
+    write(tmp_path, STORY)
+    write(tmp_path, {"pytest.ini": "[pytest]\n", "a.replay.yaml": "replay: A\npath:\n  - hall.search\n"})
+    assert "1 passed" in run(tmp_path, "--accept").stdout
+    write(tmp_path, {"story/scenes.yaml": STORY["story/scenes.yaml"].replace("A hall", "A cold hall")})
+    changed = run(tmp_path)
+    assert "1 failed" in changed.stdout
+    assert "a.transcript.txt:1:1" in changed.stdout
+    assert "line 1: A {+cold +}hall." in changed.stdout
+    assert "1 passed" in run(tmp_path, "--accept").stdout
+    assert "1 passed" in run(tmp_path).stdout
+
+
+def test_names_select_and_junit_counts(tmp_path: Path) -> None:
+    """`-k` picks replays by name, and a JUnit report has a case for each."""
+    write(tmp_path, STORY)
+    write(tmp_path, {"pytest.ini": "[pytest]\n"})
+    write(tmp_path, {f"{name}.replay.yaml": "replay: A\npath:\n  - hall.search\n" for name in ("one", "two")})
+    done = run(tmp_path, "-k", "two", "--junitxml", "report.xml")
+    assert "1 passed, 1 deselected" in done.stdout
+    report = (tmp_path / "report.xml").read_text(encoding="utf-8")
+    assert 'tests="1"' in report
+    assert 'name="two"' in report

@@ -6,18 +6,25 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from game.cli.files import write_text
 from game.engine.playing import Engine
+from game.errors import UsageError
 from game.loading.replay_file import condition_parser, parse_replay, read_replay
 from game.model.story import Story
-from game.tools import replay
+from game.tools import golden, replay
 
 
 def run_replays(
-    story: Story, paths: Iterable[Path], unsaved: Mapping[str, bytes] = MappingProxyType({})
+    story: Story,
+    paths: Iterable[Path],
+    unsaved: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    accept: bool = False,
 ) -> replay.Report:
     """Play the files in order; those in `unsaved`, by their paths, as if they held these bytes.
 
-    Raises UsageError for one that can't be opened or is no YAML.
+    What is shown is held to the transcript beside a replay, if there is one; with `accept` it becomes that transcript.
+    Raises UsageError for a file that can't be opened or is no YAML.
     """
     engine = Engine(story)
     parse = condition_parser(story)
@@ -28,8 +35,28 @@ def run_replays(
         if read.replay is None:
             results.append(replay.refused(name, read.diagnostics[0]))
         else:
-            results.append(replay.play(engine, name, read.replay, parse))
+            played = replay.play(engine, name, read.replay, parse)
+            results.append(_held(story, played, transcript_beside(path), accept=accept))
     return replay.Report(tuple(results))
+
+
+def transcript_beside(path: Path) -> Path:
+    """Where the transcript of a replay lies, once it was accepted."""
+    return path.with_name(path.name.removesuffix(".replay.yaml") + golden.SUFFIX)
+
+
+def _held(story: Story, result: replay.Result, beside: Path, *, accept: bool) -> replay.Result:
+    if not result.ok or not (accept or beside.exists()):
+        return result
+    now = replay.transcript(story, result) + "\n"
+    if accept:
+        write_text(beside, now)
+        return result
+    try:
+        accepted = beside.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(f"{beside} can't be read", "run.py replay --accept writes it anew") from None
+    return golden.held_to(result, accepted, now, str(beside))
 
 
 def replays_beside(story: Path) -> list[Path]:

@@ -6,11 +6,12 @@ starts, what the player had seen) is step 0, one of `ending:` is the step after 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias, assert_never
 
 from game.engine.playing import Engine, Playthrough
 from game.engine.renames import Renames
+from game.engine.state import State
 from game.engine.view import Said, plain
 from game.errors import GameError, PlayError
 from game.model import walk
@@ -21,6 +22,7 @@ from game.model.source import SourceRef
 from game.model.story import Choice, Scene, Story
 from game.model.values import describe_domain, read_value
 
+from .nearest import MOST_AHEAD, way_to
 from .replay_report import Failure, Report, Result, as_json, as_text
 from .transcript import transcript
 from .wording import did_you_mean, listed
@@ -32,13 +34,17 @@ Parse: TypeAlias = Callable[[str, SourceRef], Condition | str]
 
 
 class _DoesNotHoldError(Exception):
-    """Raised where a step fails: what was expected, what was there instead, and the place if it is not the step's."""
+    """Raised where a step fails: what was expected, what was there instead, and the place if it is not the step's.
 
-    def __init__(self, expected: str, actual: str, ref: SourceRef | None = None) -> None:
+    `more` are lines that help.
+    """
+
+    def __init__(self, expected: str, actual: str, ref: SourceRef | None = None, more: Iterable[str] = ()) -> None:
         super().__init__(expected, actual)
         self.expected = expected
         self.actual = actual
         self.ref = ref
+        self.more = tuple(more)
 
 
 def run(story: Story, replays: Iterable[tuple[str, Replay]], parse: Parse, engine: Engine | None = None) -> Report:
@@ -93,25 +99,36 @@ class _Player:
         try:
             step()
         except _DoesNotHoldError as fault:
-            return self._failure(fault.ref or ref, place, fault.expected, fault.actual)
+            return self._failure(fault.ref or ref, place, fault)
         except GameError as fault:
-            return self._failure(ref, place, "the story to go on", str(fault))
+            return self._failure(ref, place, _DoesNotHoldError("the story to go on", str(fault)))
         return None
 
-    def _failure(self, ref: SourceRef, place: int, expected: str, actual: str) -> Failure:
+    def _failure(self, ref: SourceRef, place: int, fault: _DoesNotHoldError) -> Failure:
         if self._play is None:
-            return Failure(ref, place, expected, actual)
+            return Failure(ref, place, fault.expected, fault.actual, more=fault.more)
         values = tuple(self._engine.rules.values(self._play.state).items())
-        return Failure(ref, place, expected, actual, self._offered(), self._play.state.scene, values)
+        here = self._play.state.scene
+        return Failure(ref, place, fault.expected, fault.actual, self._offered(), here, values, fault.more)
 
     def _begin(self) -> None:
         replay = self._replay
+        self._expect_this_story()
         for goal in replay.reached:
             self._known(goal.ending, self._story.endings, "ending", goal.ref)
         scene = None if replay.start.scene is None else self._known_scene(replay.start.scene)
         reached = [goal.ending for goal in replay.reached]
         self._play = self._engine.begin(seed=replay.seed, reached=reached, scene=scene, values=self._settings())
         self._play = self._engine.rest(self._play)
+
+    def _expect_this_story(self) -> None:
+        """A replay that names scenes, and none that is here or like one that is, is for another story."""
+        named = {step.scene for step in self._replay.steps if isinstance(step, Take | At)}
+        known = self._story.scenes
+        strange = [name for name in named if self._renames.scene(name) not in known and not did_you_mean(name, known)]
+        if len(named) > 1 and len(strange) == len(named):
+            actual = f"none of the {len(named)} scenes that it names is there; --story DIR names another story"
+            raise _DoesNotHoldError(f'a replay of "{self._story.title}"', actual, self._replay.ref)
 
     def _settings(self) -> dict[str, Value]:
         variables = {variable.name: variable for variable in self._story.variables}
@@ -131,7 +148,8 @@ class _Player:
                 self._take(step)
             case At():
                 scene = self._known_scene(step.scene)
-                self._expect(self._scene.id == scene, f'to be in scene "{scene}"', self._where())
+                if self._scene.id != scene:
+                    raise _DoesNotHoldError(f'to be in scene "{scene}"', self._where(), more=self._way_to(scene))
             case Check():
                 self._hold_check(step)
             case Offered():
@@ -141,7 +159,9 @@ class _Player:
                 found = [choice for choice in closed if choice in self._offered()]
                 self._expect(not found, f"no offer of {listed(closed)}", f"on offer: {listed(found)}")
             case ShowsText():
-                self._expect(self._shows(step.words), f'the text "{step.words}" since the last choice', self._shown())
+                if not self._shows(step.words):
+                    expected = f'the text "{step.words}" since the last choice'
+                    raise _DoesNotHoldError(expected, self._shown(), more=self._nearest_line(step.words))
             case HidesText():
                 expected = f'nothing with "{step.words}" since the last choice'
                 self._expect(not self._shows(step.words), expected, "it was shown")
@@ -151,10 +171,12 @@ class _Player:
     def _take(self, step: Take) -> None:
         scene_id = self._known_scene(step.scene)
         expected = f'to take "{scene_id}.{self._renames.choice(scene_id, step.choice)}"'
-        self._expect(self._scene.id == scene_id, expected, self._where())
+        if self._scene.id != scene_id:
+            raise _DoesNotHoldError(expected, self._where(), more=self._way_to(scene_id))
         choice = self._scene.choice(self._known_choice(step.choice))
         if choice is not None and choice.id not in self._offered():
-            raise _DoesNotHoldError(expected, f'"{choice.id}" is not on offer: {self._why_closed(choice)}')
+            closed = f'"{choice.id}" is not on offer: {self._why_closed(choice)}'
+            raise _DoesNotHoldError(expected, closed, more=self._way_to(scene_id, choice))
         before = self._now
         self._play = self._engine.take(before, self._renames.choice(scene_id, step.choice))
         self._since = len(before.moves)
@@ -206,6 +228,28 @@ class _Player:
         if choice.when is not None and not rules.holds(state, choice.when):
             return rules.explain(state, choice.when)
         return "it was taken before"
+
+    def _way_to(self, scene_id: str, choice: Choice | None = None) -> Iterator[str]:
+        """By which choices from here the scene is come to, or that choice of it is on offer."""
+        rules = self._engine.rules
+
+        def wanted(state: State) -> bool:
+            return state.scene == scene_id and (choice is None or rules.is_open(state, choice))
+
+        way = way_to(self._engine, self._now, wanted)
+        what = f'"{scene_id}" is come to' if choice is None else f'"{choice.id}" is on offer'
+        if way:
+            yield f"nearest: {what} by {' > '.join(way)}"
+        else:
+            yield f"from here no {MOST_AHEAD} choices or fewer were found by which {what}"
+
+    def _nearest_line(self, words: str) -> Iterator[str]:
+        """The line that has most of these words."""
+        wanted = set(words.lower().split())
+        lines = [(len(wanted & set(line.lower().split())), line) for line in self._lines()]
+        shared, line = max(lines, default=(0, ""))
+        if shared and len(lines) > 1:
+            yield f"nearest: {line}"
 
     def _where(self) -> str:
         scene = self._scene

@@ -14,7 +14,10 @@ from .wording import listed, spelled
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """The step that did not hold, and the state it met. `offered` are the ids of the choices on offer there."""
+    """The step that did not hold, and the state it met. `offered` are the ids of the choices on offer there.
+
+    `more` are lines that help: the nearest way to what was wanted, the nearest words, what changed in a transcript.
+    """
 
     ref: SourceRef
     step: int
@@ -23,6 +26,7 @@ class Failure:
     offered: tuple[str, ...] = ()
     scene: str | None = None
     values: tuple[tuple[str, Value], ...] = ()
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ def _failure_json(failure: Failure) -> dict[str, object]:
         "offered": list(failure.offered),
         "scene": failure.scene,
         "state": dict(failure.values),
+        "more": list(failure.more),
     }
 
 
@@ -110,9 +115,10 @@ def explained(result: Result) -> Sequence[str]:
     if failure is None:
         return []
     lines = [
-        f"{result.file}:{failure.ref.line}:{failure.ref.column}: step {failure.step} does not hold",
+        f"{failure.ref.file or result.file}:{failure.ref.line}:{failure.ref.column}: step {failure.step} does not hold",
         f"expected: {failure.expected}",
         f"but:      {failure.actual}",
+        *(f"          {line}" for line in failure.more),
     ]
     if failure.scene is not None:
         lines.append(f"in scene: {failure.scene}, on offer: {listed(failure.offered)}")

@@ -1,0 +1,80 @@
+"""Replays from the command line: pictures, transcripts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from game.cli import main
+from tests.support.stories import write
+
+FILES = {
+    "story/story.yaml": "title: Small\nstart: door\nformat: 1\n",
+    "story/endings.yaml": "over: {title: Over, kind: alternate}\n",
+    "story/scenes.yaml": (
+        "door:\n  title: The door\n  script:\n    - A knock.\n    - pause: 1\n    - Another.\n"
+        "  choices:\n    open: {text: Open., goto: hall}\n"
+        "hall:\n  script:\n    - Nobody is there.\n  ending: over\n"
+    ),
+    "a.replay.yaml": "replay: A\npath:\n  - door.open\nending: over\n",
+}
+ANOTHER = {"story/scenes.yaml": FILES["story/scenes.yaml"].replace("Nobody is", "Somebody was")}
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> list[str]:
+    """The command line that plays the replay of that story."""
+    write(tmp_path, FILES)
+    return ["replay", str(tmp_path / "a.replay.yaml"), "--story", str(tmp_path / "story")]
+
+
+def test_every_line_has_its_picture(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Card, lines with choices, and the ending: each picture is another, and the same again the next time."""
+    folder = tmp_path / "pictures"
+    assert main([*words, "--screens", str(folder)]) == 0
+    pictures = {path.name: path.read_bytes() for path in (folder / "a").iterdir()}
+    assert [name.partition("_")[2] for name in sorted(pictures)] == ["door.png"] * 3 + ["hall.png", "the_end.png"]
+    assert len(set(pictures.values())) == len(pictures)
+    assert all(data.startswith(b"\x89PNG") for data in pictures.values())
+
+    capsys.readouterr()
+    assert main([*words, "--screens", str(folder)]) == 0
+    assert "0 not as before" in capsys.readouterr().err
+    write(tmp_path, ANOTHER)
+    assert main([*words, "--screens", str(folder)]) == 0
+    assert "1 not as before: 0004_hall.png" in capsys.readouterr().err
+
+
+def test_a_transcript_that_was_accepted_is_held_to(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From then on other words fail, shown word by word, until they are accepted too."""
+    assert main([*words, "--accept"]) == 0
+    golden = tmp_path / "a.transcript.txt"
+    assert "Nobody is there." in golden.read_text(encoding="utf-8")
+    assert main(words) == 0
+
+    write(tmp_path, ANOTHER)
+    capsys.readouterr()
+    assert main(words) == 1
+    heard = capsys.readouterr().out
+    assert f"{golden}:5:1" in heard
+    assert "[-Nobody is-]{+Somebody was+} there." in heard or "[-Nobody-]{+Somebody+}" in heard
+    assert main([*words, "--accept"]) == 0
+    assert main(words) == 0
+
+
+def test_json_holds_the_transcripts_where_they_are_wanted(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """One object on standard output, with what a reader sees by file."""
+    assert main([*words, "--json", "--transcript"]) == 0
+    (shown,) = json.loads(capsys.readouterr().out)["transcripts"].values()
+    assert shown.splitlines()[0] == "## The door"
+
+
+def test_a_replay_that_fails_is_not_accepted(words: list[str], tmp_path: Path) -> None:
+    """Nothing is written of a path that does not hold."""
+    write(tmp_path, {"a.replay.yaml": "replay: A\npath:\n  - door.close\n"})
+    assert main([*words, "--accept"]) == 1
+    assert not (tmp_path / "a.transcript.txt").exists()
