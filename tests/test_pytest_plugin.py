@@ -118,7 +118,7 @@ def test_transcripts_are_held_to_and_accepted(tmp_path: Path) -> None:
     changed = run(tmp_path)
     assert "1 failed" in changed.stdout
     assert "a.transcript.txt:1:1" in changed.stdout
-    assert "line 1: A {+cold +}hall." in changed.stdout
+    assert "line 1: A{+ cold+} hall." in changed.stdout
     assert "1 passed" in run(tmp_path, "--accept").stdout
     assert "1 passed" in run(tmp_path).stdout
 

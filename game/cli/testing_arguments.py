@@ -59,6 +59,13 @@ def _random(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--prefer-new", action="store_true", help="prefer choices that no run has taken yet")
     parser.add_argument("--soak", type=seconds, metavar="S", help="go on for so many seconds, whatever --runs says")
     parser.add_argument("--write", type=Path, metavar="DIR", help="save each kind of failure, shortened, as a replay")
+    _cluster(parser)
+
+
+def _cluster(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--cluster", metavar="WHERE", help='the address of a dask scheduler, or "local" for one on this machine'
+    )
 
 
 def _covering(parser: argparse.ArgumentParser) -> None:

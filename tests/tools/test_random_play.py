@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from game.engine.playing import Engine
-from game.tools import random_play
-from tests.support.builders import choice, number, scene, story
+from game.model.invariant import Invariant
+from game.tools import random_play, shrinking
+from game.tools.random_play import Task, Trial
+from game.tools.states.budget import Budget
+from tests.support.builders import choice, condition, number, scene, story
 
 FORK = story(
     scene(
@@ -34,9 +38,9 @@ def test_run_i_uses_seed_n_plus_i() -> None:
 
 def test_the_draws_are_the_same_everywhere() -> None:
     """The path of a seed is fixed for good, whatever the machine or the version of Python."""
-    play, _ = random_play.play_once(Engine(FORK), 3)
-    assert play.choices == ("a.left",)
-    play, fault = random_play.play_once(Engine(FORK), 5)
+    play, _ = random_play.play_once(Engine(FORK), 5)
+    assert play.choices == ("a.more", "a.more", "a.left")
+    play, fault = random_play.play_once(Engine(FORK), 3)
     assert (play.choices, fault) == (("a.right",), 'dead end: no choice is on offer in scene "pit"')
 
 
@@ -68,3 +72,52 @@ def test_no_runs_are_no_failure() -> None:
     report = random_play.run(FORK, runs=0)
     assert (report.steps, report.failures) == (0, ())
     assert random_play.as_text(report).startswith("0 runs")
+
+
+def test_invariants_are_held_to() -> None:
+    """A run that enters a scene in which an invariant does not hold fails there, and says which and where."""
+    report = random_play.run(FORK, runs=60, invariants=[Invariant(condition("n == 0"), at="a")])
+    broken = '"n == 0" does not hold in scene "a"'
+    assert report.failed[broken] > 0
+    assert all(each.path[-1] == "a.more" for each in report.failures if each.message == broken)
+
+
+def test_what_was_taken_least_is_preferred() -> None:
+    """With many choices and few runs each is taken about equally often, so that few runs take them all."""
+    fan = story(scene("a", *(choice(f"c{i}", "a" if i else "end") for i in range(30))), scene("end", ending="end"))
+    report = Trial(fan).play(Task(0, 3, prefer_new=True))
+    assert report.steps >= 30
+    assert Trial(fan).play(Task(0, 3, prefer_new=True)) == report
+
+
+def test_a_failure_is_shrunk_to_the_shortest_way() -> None:
+    """However long the run was that failed, the way that is shown is the shortest there is, and leads there."""
+    trial = Trial(FORK, [Invariant(condition("n == 0"), at="a")])
+    report = shrinking.shrunk(trial, trial.play(Task(0, 200)), Budget())
+    assert {message: found.route.path for message, found in report.shrunk.items()} == {
+        '"n == 0" does not hold in scene "a"': ("a.more",),
+        'dead end: no choice is on offer in scene "pit"': ("a.right",),
+    }
+    assert all(found.shortest for found in report.shrunk.values())
+    assert "a.right (shortest)" in random_play.as_text(report)
+
+
+def test_without_the_explorer_rounds_are_left_out() -> None:
+    """Where the story is too large to prove it, the path is shortened by trying, and not called the shortest."""
+    report = Trial(FORK).play(Task(0, 200))
+    long = max(report.failures, key=lambda each: len(each.path))
+    assert len(long.path) > 1
+    report = replace(report, failures=(long,))
+    found = shrinking.shrunk(Trial(FORK), report, Budget(states=1, stop=lambda: True)).shrunk[long.message]
+    assert (found.route.path, found.shortest) == (("a.right",), False)
+
+
+def test_endless_play_is_shrunk_to_its_trap() -> None:
+    """A run that never ends is told by the shortest way into where no ending can be reached any more."""
+    endless = story(
+        scene("a", choice("x", "a"), choice("y", "b"), choice("z", "end")), scene("b", choice("on", "b")),
+        scene("end", ending="end"),
+    )  # fmt: skip
+    trial = Trial(endless, longest=100)
+    report = shrinking.shrunk(trial, trial.play(Task(0, 40)), Budget())
+    assert [found.route.path for found in report.shrunk.values()] == [("a.y",)]

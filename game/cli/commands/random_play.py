@@ -1,18 +1,77 @@
-"""`random`: plays at random, each run repeatable by its seed."""
+"""`random`: plays at random, each run repeatable by its seed, on as many processes or machines as there are."""
+
+from __future__ import annotations
 
 import argparse
+import time
+from collections.abc import Callable, Iterator
+from itertools import count as counting
 
+from game.cli.files import write_text
 from game.cli.loaded import playable
-from game.cli.output import say, say_json
-from game.tools import random_play
+from game.cli.output import complain, count, say, say_json
+from game.cli.patience import patience
+from game.cli.spreading import Spread
+from game.engine.recording import replay_text
+from game.tools import explore, random_play, shrinking
+from game.tools.random_play import Report, Task, Trial
+
+INTERRUPTED = 130
+
+SHRINKING = 30.0
+"""Seconds that the search for the shortest ways to fail may take."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Play; 1 where a run failed."""
-    story, _ = playable(options.story)
-    report = random_play.run(story, runs=options.runs, seed=options.seed)
+    """Play; 1 where a run failed, 130 where Ctrl-C ended it early: then what was played until then is reported."""
+    story, result = playable(options.story)
+    trial = Trial(story, result.invariants)
+    with patience() as waiting:
+        ends = None if options.soak is None else time.monotonic() + options.soak
+        spread = Spread(trial, options.jobs, options.cluster, _ending(waiting.is_over, ends))
+        parts = [trial.play(Task(options.seed, 0))]
+        for part in spread.map(Trial.play, _tasks(options)):
+            parts.append(part)
+            waiting.tell("runs played", sum(each.runs for each in parts))
+        report = random_play.merged(parts)
+        budget = explore.Budget(
+            memory=explore.MAX_MEMORY,
+            seconds=SHRINKING,
+            clock=time.monotonic,
+            stop=waiting.is_over,
+            tell=waiting.tell,
+            states=explore.MAX_STATES,
+        )
+        report = report if waiting.stopped else shrinking.shrunk(trial, report, budget)
     if options.json:
         say_json(random_play.as_json(report))
     else:
         say(random_play.as_text(report))
-    return int(bool(report.failures))
+    if options.write is not None:
+        _write(options, report)
+    if waiting.stopped:
+        complain(f"Stopped by Ctrl-C after {count(report.runs, 'run')}.")
+        return INTERRUPTED
+    return int(not report.ok)
+
+
+def _tasks(options: argparse.Namespace) -> Iterator[Task]:
+    """The runs that are wanted, in portions; without end where time is what ends them."""
+    if options.soak is None:
+        yield from random_play.tasks(options.seed, options.runs, jobs=options.jobs, prefer_new=options.prefer_new)
+        return
+    size = random_play.FEW if options.prefer_new else random_play.MANY
+    for portion in counting():
+        yield Task(options.seed + portion * size, size, options.prefer_new)
+
+
+def _ending(stopped: Callable[[], bool], ends: float | None) -> Callable[[], bool]:
+    return stopped if ends is None else lambda: stopped() or time.monotonic() >= ends
+
+
+def _write(options: argparse.Namespace, report: Report) -> None:
+    """Each kind of failure as a replay that leads there."""
+    for number, (message, found) in enumerate(report.shrunk.items(), 1):
+        text = replay_text(message, found.route.path, reached=sorted(found.route.reached))
+        write_text(options.write / f"failure_{number:02}.replay.yaml", text)
+    complain(f"Wrote {count(len(report.shrunk), 'replay')} to {options.write}.")

@@ -1,0 +1,141 @@
+"""Plays many runs of `random` at once on packed states: the tester's fast path. Knows nothing of reports.
+
+Every run takes the very choices that it takes alone (`random_play.play_once`), for its chance depends on its seed and
+on how many choices it has taken, on nothing else. So it does not matter who is moved when, and the scene where most
+stand is always next. What is out of the ordinary is only noted; the engine judges it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from game.engine.rules import Rules
+from game.model.invariant import Invariant
+from game.model.story import Story
+
+from .chance import Numbers, beginnings, draws
+from .states.asks import Ask
+from .states.graph import Ints
+from .states.space import Words, reduced
+from .states.steps import Steps
+
+PASSING = 1_000
+"""Scenes passed through without a choice after which the engine judges whether the story goes round for ever."""
+
+LOOK = 64
+"""Groups that are moved between two looks at whether to stop."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """`endings` by name, choices taken by all; seeds of runs that failed by what is wrong, of those to be judged, and
+    how many were still on their way when it was stopped.
+    """
+
+    endings: Counter[str] = field(default_factory=Counter)
+    steps: int = 0
+    dead: dict[str, list[int]] = field(default_factory=dict)
+    strange: list[int] = field(default_factory=list)
+    left: int = 0
+
+
+class Crowd:
+    """The story of many new players. `longest` is how many choices a run may take."""
+
+    def __init__(self, story: Story, invariants: Sequence[Invariant], longest: int) -> None:
+        self._steps = Steps(reduced(Rules(story, [each.always for each in invariants]), invariants))
+        self._space = self._steps.space
+        self._longest = longest
+        self._breaks = [self._asks(room.number, invariants) for room in self._space.rooms]
+
+    def _asks(self, number: int, invariants: Sequence[Invariant]) -> list[Ask]:
+        room = self._space.rooms[number]
+        if not room.reachable:
+            return []
+        asks = [
+            Ask(self._space, room, ((each.always, False),)) for each in invariants if each.at in {None, room.scene.id}
+        ]
+        return [ask for ask in asks if not ask.is_never]
+
+    def play(self, seeds: range, stop: Callable[[], bool] = lambda: False) -> Outcome:
+        """Play these runs, all of them or until `stop`."""
+        return _Playing(self._steps, self._breaks, self._longest, seeds).play(stop)
+
+
+class _Playing:
+    """Some runs on their way. `who` numbers them, `turn` counts the choices of each, `passed` scenes since the last."""
+
+    def __init__(self, steps: Steps, breaks: list[list[Ask]], longest: int, seeds: range) -> None:
+        self._steps, self._breaks, self._longest, self._seeds = steps, breaks, longest, seeds
+        size = len(seeds)
+        self._begun: Numbers = beginnings(np.arange(size, dtype=np.uint64) + np.uint64(seeds.start % 2**64))
+        self._turn = np.zeros(size, dtype=np.uint64)
+        self._passed = np.zeros(size, dtype=np.int32)
+        self._waiting: list[list[tuple[Words, Ints]]] = [[] for _ in steps.space.rooms]
+        self._there = np.zeros(len(steps.space.rooms), dtype=np.int64)
+        self._found = Outcome()
+        room, words = steps.space.first(frozenset())
+        self._come(room.number, np.repeat(np.array([words], dtype=np.uint64), size, axis=0), np.arange(size))
+
+    def play(self, stop: Callable[[], bool]) -> Outcome:
+        moved = 0
+        while True:
+            number = int(self._there.argmax())
+            if not self._there[number] or (moved % LOOK == 0 and stop()):
+                break
+            groups, self._waiting[number], self._there[number] = self._waiting[number], [], 0
+            states = np.concatenate([states for states, _ in groups]) if len(groups) > 1 else groups[0][0]
+            who = np.concatenate([who for _, who in groups]) if len(groups) > 1 else groups[0][1]
+            self._move(number, *self._sound(number, states, who))
+            moved += 1
+        self._found.steps = int(self._turn.sum())
+        self._found.left = int(self._there.sum())
+        return self._found
+
+    def _come(self, number: int, states: Words, who: Ints) -> None:
+        self._waiting[number].append((states, who))
+        self._there[number] += len(who)
+
+    def _sound(self, number: int, states: Words, who: Ints) -> tuple[Words, Ints]:
+        """Those that no invariant, no circle and no endless length takes out."""
+        out = (self._turn[who] >= self._longest) | (self._passed[who] > PASSING)
+        for breaks in self._breaks[number]:
+            out |= breaks(states)
+        if not out.any():
+            return states, who
+        self._found.strange += (who[out] + self._seeds.start).tolist()
+        return states[~out], who[~out]
+
+    def _move(self, number: int, states: Words, who: Ints) -> None:
+        scene, arrows = self._steps.space.rooms[number].scene, self._steps.arrows[number]
+        if scene.ending is not None:
+            self._found.endings[scene.ending] += len(who)
+        elif scene.goto and len(who):
+            self._passed[who] += 1
+            for target, which, after in arrows[0].of(states):
+                self._come(target, after, who[which])
+        elif len(who):
+            self._choose(number, states, who)
+
+    def _choose(self, number: int, states: Words, who: Ints) -> None:
+        arrows = self._steps.arrows[number]
+        offered = np.stack([arrow.is_open(states) for arrow in arrows])
+        ranks = np.cumsum(offered, axis=0, dtype=np.uint64)
+        some = ranks[-1] > 0
+        if not some.all():
+            name = self._steps.space.rooms[number].scene.id
+            self._found.dead.setdefault(name, []).extend((who[~some] + self._seeds.start).tolist())
+            states, who, offered, ranks = states[some], who[some], offered[:, some], ranks[:, some]
+        drawn = draws(self._begun[who], self._turn[who], ranks[-1]) + np.uint64(1)
+        self._turn[who] += np.uint64(1)
+        self._passed[who] = 0
+        for arrow, open_, rank in zip(arrows, offered, ranks, strict=True):
+            mine = np.flatnonzero(open_ & (rank == drawn))
+            if len(mine):
+                walkers = who[mine]
+                for target, which, after in arrow.of(states[mine]):
+                    self._come(target, after, walkers[which])
