@@ -1,8 +1,9 @@
-"""`cover`: which scenes, choices and endings a set of replays covers; or a small set that covers all there is."""
+"""`cover`: which scenes, lines, choices, conditions and endings replays cover; or a small set that covers all."""
 
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 from game.cli.files import replays_in, write_text
@@ -10,7 +11,7 @@ from game.cli.loaded import playable
 from game.cli.output import complain, count, say, say_json
 from game.cli.replays import run_replays
 from game.errors import UsageError
-from game.tools import cover, covering
+from game.tools import cover, cover_page, covering
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,14 +26,34 @@ def run(options: argparse.Namespace) -> int:
         paths = paths or [options.write]
     played = run_replays(story, replays_in(paths or [_beside(options.story)]))
     report = cover.run(story, [result.play for result in played.results if result.play is not None])
+    changes = None if options.since is None else _since(report, options.since)
     if options.json:
-        say_json(cover.as_json(report))
+        say_json(cover.as_json(report, changes))
     else:
-        say(cover.as_text(report))
+        say(cover.as_text(report, changes))
+    if options.html is not None:
+        write_text(options.html, cover_page.page(story.title, report, _files(options.story)))
+        complain(f"Wrote {options.html}.")
     for result in played.results:
         if not result.ok:
             complain(f"{result.file} fails; run.py replay says where.")
     return int(not played.ok)
+
+
+def _since(report: cover.Report, path: Path) -> dict[str, cover.Change]:
+    """What changed since an earlier report. Raises UsageError for a file that is none."""
+    try:
+        return cover.since(report, json.loads(path.read_text(encoding="utf-8")))
+    except OSError as fault:
+        raise UsageError(f"{path} can't be read: {fault.strerror}") from None
+    except (ValueError, RecursionError):
+        raise UsageError(f"{path} is no report of coverage", "run.py cover --json > FILE makes one") from None
+
+
+def _files(story: Path) -> dict[str, str]:
+    """The story's files by the names that places give."""
+    paths = sorted(story.rglob("*.yaml"))
+    return {path.relative_to(story).as_posix(): path.read_text(encoding="utf-8", errors="replace") for path in paths}
 
 
 def _beside(story: Path) -> Path:
