@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from itertools import combinations
+from math import dist
 
 from game.ui.window.geometry import WHOLE, Box, Point
-from game.ui.window.marks import Mark, Poly, Wash, Words
-from game.ui.window.theme import Colour, contrast, mixed
-from game.ui.window.widgets import Node
+from game.ui.window.marks import Disc, Mark, Poly, Wash, Words
+from game.ui.window.theme import INK, Colour, contrast, mixed
+from game.ui.window.widgets import Mode, Node
 
 WHITE: Colour = (255, 255, 255)
 """The brightest that a picture behind the words can be."""
 
 
-def worst_contrast(tree: Node, over: tuple[Words, ...] = ()) -> tuple[float, str]:
-    """The lowest contrast of any words with what lies under them, a white picture lowest of all; and those words."""
-    marks: list[Mark] = [mark for node in tree.walk() for mark in node.marks]
-    marks += over
+def worst_contrast(
+    tree: Node, over: tuple[Words, ...] = (), behind: tuple[Mark, ...] = (), *, usable: bool = False
+) -> tuple[float, str]:
+    """The lowest contrast of any words with what lies under them, a white picture lowest of all; and those words.
+
+    `behind` are the marks of a drawn backdrop. With `usable`, what can't be used is left out.
+    """
+    dead = {mark for node in tree.walk() if usable and Mode.DISABLED in node.modes for mark in node.marks}
+    marks: list[Mark] = [*behind, *(mark for node in tree.walk() for mark in node.marks), *over]
     found = [
         (contrast(mark.colour, _under(marks[:at], point)), mark.line.text)
         for at, mark in enumerate(marks)
-        if isinstance(mark, Words)
+        if isinstance(mark, Words) and mark not in dead and mark.colour != INK
         for point in _points(mark)
         if mark.line.text.strip()
     ]
@@ -63,6 +69,8 @@ def _under(marks: list[Mark], point: Point) -> Colour:
         elif isinstance(mark, Wash) and mark.extent.holds(point):
             down = (point[1] - mark.extent.y) / mark.extent.h
             colour = mixed(colour, mark.colour, (mark.top + (mark.bottom - mark.top) * down) / 255)
+        elif isinstance(mark, Disc) and not mark.ring and dist(mark.centre, point) < mark.radius:
+            colour = mark.colour
     return colour
 
 

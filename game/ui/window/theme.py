@@ -17,6 +17,9 @@ BLOOD: Colour = (0xB0, 0x1F, 0x16)
 AMBER: Colour = (0xE5, 0x8F, 0x25)
 NIGHT: Colour = (0x5A, 0x78, 0x8C)
 ROSE: Colour = (0xAC, 0x5F, 0x68)
+GARNET: Colour = (0x96, 0x1A, 0x12)
+PAPER: Colour = (0xF5, 0xEE, 0xDF)
+"""Blood where words stand on it, and bone where it is those words: 7:1 together, which the palette's own two miss."""
 PALETTE = (INK, IRON, SLATE, FOG, BONE, BLOOD, AMBER, NIGHT, ROSE)
 
 SLANT = 28 / 58

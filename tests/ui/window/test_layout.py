@@ -10,7 +10,8 @@ from game.app.view import Ending, Option, Run
 from game.ui.window.geometry import WHOLE, Box
 from game.ui.window.layout.cards import Closing, card, ending
 from game.ui.window.layout.gallery import Section, Shown, gallery, scroll
-from game.ui.window.layout.lists import Files, Said, files, history, keys, menu, notice, question
+from game.ui.window.layout.guide import guide
+from game.ui.window.layout.lists import Files, Said, files, history, menu, notice, question
 from game.ui.window.layout.play import Moment, covers_text, pages, play, rule_y, typed
 from game.ui.window.layout.route import View, route
 from game.ui.window.layout.settings import Panel, Row, settings
@@ -55,7 +56,7 @@ SCREENS: dict[str, Callable[[Sheet, str], Node]] = {
     "title": lambda sheet, focus: title("Stone Lightning", BUTTONS, sheet, focus),
     "menu": lambda sheet, focus: menu("Paused", BUTTONS, sheet, focus, "A note"),
     "question": lambda sheet, focus: question("Quit?", BUTTONS, sheet, focus),
-    "help": lambda sheet, focus: keys(HELP, sheet, focus),
+    "help": lambda sheet, focus: guide(HELP, sheet, focus, "Mouse"),
     "history": lambda sheet, focus: history(PASTS, sheet, focus),
     "files": lambda sheet, focus: files(FILES, sheet, focus),
     "slots": lambda sheet, focus: slots(Page("Load", SLOTS, PAGES, "page.1", "A note"), sheet, focus),

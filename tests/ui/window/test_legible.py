@@ -2,6 +2,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from game.app.settings import DOMAINS
 from game.app.view import Option, Rendered, Run
@@ -14,9 +15,14 @@ from game.ui.window.glyphs import Glyphs
 from game.ui.window.intents import Do, Intent
 from game.ui.window.layout.play import Moment, covers_text, pages, play, typed
 from game.ui.window.layout.sheet import Sheet
+from game.ui.window.layout.title import PICTURE
+from game.ui.window.marks import Words
 from game.ui.window.player import Player
-from game.ui.window.widgets import controls
+from game.ui.window.theme import BONE, Colour, contrast
+from game.ui.window.widgets import Role, controls
 from tests.support.legible import collisions, worst_contrast
+from tests.support.screens import SCREENS as ALL_SCREENS
+from tests.support.screens import open_screen
 from tests.support.window import player_in, press, reading, to_choices
 
 SCALE = 1280 / 1920
@@ -37,13 +43,14 @@ SCREENS = (
     "choices",
     "ending",
 )
+ROOT = Path(__file__).resolve().parents[3]
 LONGEST = 12
 """Lines and scenes of the story that are tried, the longest first."""
 
 
 def _story_texts() -> tuple[list[Rendered], list[tuple[Option, ...]]]:
     """The longest lines of our own story, and the choices of its fullest scenes."""
-    story = load_story(Path(__file__).resolve().parents[3] / "story").story
+    story = load_story(ROOT / "story").story
     assert story is not None
     rules = Rules(story)
     lines: list[Rendered] = []
@@ -145,6 +152,37 @@ def test_high_contrast_is_high_on_every_screen(screen: str, size: int, tmp_path:
         top.focus = control
         ratio, words = worst_contrast(top.tree(player.sheet), top.typed(player.sheet))
         assert ratio >= 7, (control, words)
+
+
+@pytest.mark.parametrize(("name", "size"), [*product(ALL_SCREENS, (80, 100, 200))])
+def test_words_stand_out_without_high_contrast_too(name: str, size: int, tmp_path: Path) -> None:
+    """7:1 for everything that can be used, red plates and all, with a picture behind that is nothing but white."""
+    player = open_screen(player_in(tmp_path, text_size=size), name)
+    top = player.screens[-1]
+    backdrop = top.backdrop()
+    behind = backdrop.poster if backdrop else ()
+    for control in ("", *(node.id for node in controls(player.tree_of(top)))):
+        top.focus = control
+        ratio, words = worst_contrast(top.tree(player.sheet), top.typed(player.sheet), behind, usable=True)
+        assert ratio >= 7, (control, words, ratio)
+
+
+def test_the_menu_of_the_title_stands_out_from_its_picture(tmp_path: Path) -> None:
+    """The painting keeps its left column dark, all but its brightest grains."""
+    player = player_in(tmp_path, playing=False)
+    with Image.open(ROOT / "assets" / PICTURE) as painted:
+        picture = painted.convert("RGB").resize((1920, 1080))
+    for node in player.tree_of(player.screens[-1]).walk():
+        for mark in node.marks:
+            if isinstance(mark, Words) and node.role is Role.BUTTON and mark.colour == BONE:
+                box = mark.at[0], mark.at[1] - mark.type.size * 0.7, mark.at[0] + mark.line.width, mark.at[1]
+                ground = sorted(contrast(BONE, pixel) for pixel in _pixels(picture.crop(tuple(map(round, box)))))
+                assert ground[len(ground) // 50] >= 7, node.name
+
+
+def _pixels(picture: Image.Image) -> list[Colour]:
+    data = picture.tobytes()
+    return [(data[at], data[at + 1], data[at + 2]) for at in range(0, len(data), 3)]
 
 
 def test_line_spacing_holds_at_once(tmp_path: Path) -> None:

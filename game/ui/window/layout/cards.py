@@ -94,7 +94,7 @@ def card(title: str | None, holder: str | None, sheet: Sheet) -> Node:
 def _holder(name: str, title: str | None, sheet: Sheet) -> tuple[Node, ...]:
     type_ = sheet.fitted(name.upper(), HOLDER, 1500)
     base = 610.0
-    above = sheet.centred("YOU ARE", LABEL.scaled(1.15), (960, base - type_.size * 1.12), sheet.quiet)
+    above = sheet.centred("YOU ARE", LABEL.scaled(1.15), (960, base - type_.size * 1.12), BONE)
     words = sheet.centred(name.upper(), type_, (960 + type_.tracking / 2, base))
     nodes = [Node(Role.HEADING, f"You are {name}", words.extent, (above, words))]
     if title:

@@ -128,7 +128,7 @@ class _Plate:
             return (Poly(shape, BONE), Poly(_bar(box), BLOOD))
         edge = outlined(shape, 3 if focused else 2, BONE if focused else mixed(INK, FOG, 0.45))
         bars = (Poly(_bar(box), SLATE),) if focused else ()
-        return (Poly(shape, INK, max(self.sheet.panel, 226)), *edge, *bars)
+        return (Poly(shape, INK, max(self.sheet.panel, 251)), *edge, *bars)
 
     def _number(self, index: int, box: Box, focused: bool) -> tuple[Mark, ...]:
         type_ = self.sheet.label(LABEL)

@@ -53,7 +53,7 @@ def found_backdrop(end: Ending, *, pictured: bool) -> Backdrop:
 
 def _veil(sheet: Sheet) -> Node:
     """What lies over the picture so that words can be read on it, cut on the game's slant."""
-    ink = Poly(slanted(-700, -20, 1640, 1120), INK, 255 if sheet.high_contrast else 236)
+    ink = Poly(slanted(-700, -20, 1640, 1120), INK, 255 if sheet.high_contrast else 248)
     marks = (Wash(Box(0, 300, 1920, 780), INK, 0, 200), ink, Poly(slanted(938, -20, 12, 1120), BLOOD))
     return Node(Role.GROUP, "", WHOLE, marks)
 

@@ -1,4 +1,4 @@
-"""Screens made of lists: the menu, a question, help, the history, files. Knows no behaviour."""
+"""Screens made of lists: the menu, a question, the history, files. Knows no behaviour."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from game.ui.window.theme import (
     AMBER,
     BLOOD,
     BODY,
-    BONE,
     BUTTON,
     FOG,
     HEADING,
@@ -77,35 +76,6 @@ def question(text: str, items: Items, sheet: Sheet, focus: str) -> Node:
         children.append(button(control, label, sheet, (x, y + tall - 48), BUTTON, focus=focus, enabled=enabled))
         x += sheet.wide(label.upper(), sheet.label(BUTTON)) + 110
     return Node(Role.DIALOG, text, WHOLE, children=tuple(children))
-
-
-def keys(sections: tuple[tuple[str, tuple[tuple[str, str], ...]], ...], sheet: Sheet, focus: str) -> Node:
-    """The help card: what keys, mouse and pad do, in columns."""
-    children = [Node(Role.GROUP, "", WHOLE, (shade(250),)), heading("Help", sheet, (196, 70), HEADING)]
-    x = 150.0
-    for title, rows in sections:
-        wide = 700.0 if len(rows) > 6 else 460.0
-        words = sheet.words(title.upper(), LABEL, (x, 216), AMBER)
-        children.append(Node(Role.HEADING, title, words.extent, (words,)))
-        columns = [_column(rows, Box(x, 262, wide, 730), sheet, share) for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)]
-        children += next((nodes for nodes in columns if nodes[-1].bounds.bottom <= 972), columns[-1])
-        x += wide
-    children.append(button("close", "Back", sheet, (196, 1018), BUTTON.scaled(0.85), focus=focus))
-    return Node(Role.SCREEN, "Help", WHOLE, children=tuple(children))
-
-
-def _column(rows: tuple[tuple[str, str], ...], box: Box, sheet: Sheet, share: float) -> tuple[Node, ...]:
-    """Keys and what they do, in letters of that share of their size."""
-    y, nodes = box.y, []
-    over = 262 if box.w > 600 else 150
-    for key, does in rows:
-        type_ = sheet.fitted(key, LABEL.scaled(0.86 * share), over - 12)
-        lines = sheet.paragraph(does, SMALL.scaled(share), (box.x + over, y), box.w - over - 30, sheet.quiet)
-        tall = len(lines) * SMALL.leading * share
-        marks = (sheet.words(key, type_, (box.x, y), BONE), *lines)
-        nodes.append(Node(Role.TEXT, f"{key}: {does}", Box(box.x, y - 26 * share, box.w - 30, tall), marks))
-        y += tall + 14 * share
-    return tuple(nodes)
 
 
 @dataclass(frozen=True, slots=True)

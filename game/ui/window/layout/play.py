@@ -105,8 +105,9 @@ def play(moment: Moment, sheet: Sheet, focus: str = "") -> Node:
         *_timer(moment, sheet, TOP - 22 if covered else rule),
         *choices,
     )
-    been = _been(moment, sheet) if moment.been else ()
-    return Node(Role.SCREEN, "Story", WHOLE, children=(*children, *been, *_quick_menu(moment, sheet, focus)))
+    quick = _quick_menu(moment, sheet, focus)
+    been = _been(moment, sheet, quick[0].bounds.x) if moment.been else ()
+    return Node(Role.SCREEN, "Story", WHOLE, children=(*children, *been, *quick))
 
 
 def covers_text(moment: Moment, sheet: Sheet) -> bool:
@@ -159,14 +160,15 @@ def _timer(moment: Moment, sheet: Sheet, rule: float) -> tuple[Node, ...]:
     return (Node(Role.METER, name, Box(240, rule - 46, RULE_END - 240, 52), (bar, seconds)),)
 
 
-def _been(moment: Moment, sheet: Sheet) -> tuple[Node, ...]:
-    words = sheet.words(moment.been.upper(), QUICK, (MARGIN, 1062), sheet.quiet)
+def _been(moment: Moment, sheet: Sheet, end: float) -> tuple[Node, ...]:
+    caps = moment.been.upper()
+    words = sheet.words(caps, sheet.fitted(caps, sheet.label(QUICK), end - MARGIN - 30), (MARGIN, 1062), sheet.quiet)
     return (Node(Role.TEXT, moment.been, words.extent, (words,)),)
 
 
 def _quick_menu(moment: Moment, sheet: Sheet, focus: str) -> tuple[Node, ...]:
-    type_, y, nodes = QUICK, 1062.0, []
-    x = RULE_END
+    type_, y, nodes = sheet.label(QUICK), 1062.0, []
+    x, larger = RULE_END, type_.size / QUICK.size
     for name, label in reversed(QUICK_MENU):
         caps = label.upper()
         wide = sheet.wide(caps, type_)
@@ -174,14 +176,14 @@ def _quick_menu(moment: Moment, sheet: Sheet, focus: str) -> tuple[Node, ...]:
         focused = control == focus
         off = name == "back" and not moment.can_go_back
         colour = sheet.plate[1] if focused else AMBER if on else _faint(sheet) if off else sheet.quiet
-        box = Box(x - wide - 14, y - 24, wide + 28, 36)
+        box = Box(x - wide - 14, y - 24 * larger, wide + 28, 36 * larger)
         marks: tuple[Mark, ...] = (
             (Poly(slanted(box.x - 8, box.y, box.w + 2, box.h), sheet.plate[0]),) if focused else ()
         )
         modes = frozenset({Mode.ON} if on else ()) | frozenset({Mode.DISABLED} if off else ())
         marks = (*marks, sheet.words(caps, type_, (x - wide, y), colour))
         nodes.append(Node(Role.BUTTON, label, box, marks, control, modes=modes))
-        x -= wide + 38
+        x -= wide + 38 * larger
     return tuple(reversed(nodes))
 
 

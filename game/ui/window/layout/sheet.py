@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from game.app.view import Rendered
 from game.ui.window.geometry import WHOLE, Box, Point
 from game.ui.window.marks import Mark, Poly, Words, outlined, slanted
-from game.ui.window.theme import AMBER, BLOOD, BONE, FOG, INK, LABEL, SLANT, SLATE, Colour, Type, mixed
+from game.ui.window.theme import AMBER, BONE, FOG, GARNET, INK, LABEL, PAPER, SLANT, SLATE, Colour, Type, mixed
 from game.ui.window.typesetting import Line, Measure, one_line, set_text
 from game.ui.window.widgets import Mode, Node, Role
 
@@ -55,12 +55,12 @@ class Sheet:
     @property
     def plate(self) -> tuple[Colour, Colour]:
         """The colours of a name plate, and of the words on it."""
-        return (BONE, INK) if self.high_contrast else (BLOOD, BONE)
+        return (BONE, INK) if self.high_contrast else (GARNET, PAPER)
 
     @property
     def number(self) -> Colour:
         """The colour of a small sign on bone."""
-        return INK if self.high_contrast else BLOOD
+        return INK if self.high_contrast else mixed(GARNET, INK, 0.55)
 
     def ground(self) -> tuple[Node, ...]:
         """Plain dark behind everything, for who asks for high contrast."""

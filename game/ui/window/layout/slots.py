@@ -77,7 +77,11 @@ def _slot(slot: Slot, x: float, y: float, sheet: Sheet, focus: str) -> tuple[Nod
     box = slanted(x - 40, y, WIDE, TALL)
     marks: list[Mark] = [Poly(box, INK), *outlined(box, 2, mixed(INK, FOG, 0.35))]
     if focused:
-        marks = [Poly(box, IRON), *outlined(box, 3, BONE), Poly(slanted(x - 74, y - 4, 22, TALL + 8), BLOOD)]
+        marks = [
+            Poly(box, mixed(IRON, INK, 0.88)),
+            *outlined(box, 3, BONE),
+            Poly(slanted(x - 74, y - 4, 22, TALL + 8), BLOOD),
+        ]
     marks += _said(slot, x, y, sheet) if slot.when else _nothing(slot, x, y, sheet)
     name = f"{slot.label}: {slot.title}, {slot.when}, {slot.played}" if slot.when else f"{slot.label}, empty"
     modes = frozenset(() if slot.when else {Mode.EMPTY}) | frozenset(() if slot.usable else {Mode.DISABLED})

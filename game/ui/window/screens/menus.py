@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from game.ui.window.frame import Backdrop
-from game.ui.window.layout.lists import Items, keys, menu, question
+from game.ui.window.layout.guide import guide
+from game.ui.window.layout.lists import Items, menu, question
 from game.ui.window.layout.sheet import Sheet
 from game.ui.window.layout.title import PAINTED, PICTURE, POSTER, title
 from game.ui.window.widgets import Node
@@ -16,46 +17,40 @@ from .screen import Screen
 if TYPE_CHECKING:
     from game.ui.window.player import Player
 
-HELP = (
-    (
-        "Keyboard",
-        (
-            ("Space, Enter", "go on; first press completes the line"),
-            ("1 – 9, arrows", "choose; move the focus"),
-            ("Page Up / Down", "one line back; forward again"),
-            ("L", "history"),
-            ("Tab, Ctrl", "skip what was read; while held"),
-            ("A", "go on by itself"),
-            ("H", "hide the text"),
-            ("Escape", "menu, or close"),
-            ("F5, F6", "quick save, quick load"),
-            ("V, Shift+C", "read aloud; to the clipboard"),
-            ("I", "describe the picture"),
-            ("S, F9", "picture of the screen; record what is played"),
-            ("F, F11, Alt+Enter", "full screen"),
-            ("F1", "this page"),
-        ),
+HELP: dict[str, tuple[tuple[str, str], ...]] = {
+    "Reading": (
+        ("Space, Enter", "go on; first press completes the line"),
+        ("1 – 9, arrows", "choose; move the focus"),
+        ("Page Up / Down", "one line back; forward again"),
+        ("L", "history"),
+        ("Tab, Ctrl", "skip what was read; while held"),
+        ("A", "go on by itself"),
+        ("H", "hide the text"),
     ),
-    (
-        "Mouse",
-        (
-            ("Left", "go on, choose"),
-            ("Wheel", "one line back; forward again"),
-            ("Middle", "hide the text"),
-            ("Right", "menu, or close"),
-        ),
+    "Game": (
+        ("Escape", "menu, or close"),
+        ("F5, F6", "quick save, quick load"),
+        ("V, Shift+C", "read aloud; to the clipboard"),
+        ("I", "describe the picture"),
+        ("S, F9", "picture of the screen; record what is played"),
+        ("F, F11, Alt+Enter", "full screen"),
+        ("F1", "this page"),
     ),
-    (
-        "Gamepad",
-        (
-            ("A", "go on, choose"),
-            ("B, Start", "menu, or close"),
-            ("Y", "hide the text"),
-            ("L, R", "one line back; forward"),
-            ("Stick, pad", "move the focus"),
-        ),
+    "Mouse": (
+        ("Left", "go on, choose"),
+        ("Wheel", "one line back; forward again"),
+        ("Middle", "hide the text"),
+        ("Right", "menu, or close"),
     ),
-)
+    "Gamepad": (
+        ("A", "go on, choose"),
+        ("B, Start", "menu, or close"),
+        ("Y", "hide the text"),
+        ("L, R", "one line back; forward"),
+        ("Stick, pad", "move the focus"),
+    ),
+}
+"""What keys, buttons and the mouse do unless a player put it elsewhere."""
 
 
 class Title(Screen):
@@ -154,14 +149,22 @@ class Menu(Screen):
 class Help(Screen):
     """What the keys, the mouse and the pad do."""
 
-    def tree(self, sheet: Sheet) -> Node:
-        """The page, its one button in focus."""
+    def __init__(self, player: Player) -> None:
+        """With the way back in focus."""
+        super().__init__(player)
+        self._page = next(iter(HELP))
         self.focus = "close"
-        return keys(HELP, sheet, self.focus)
+
+    def tree(self, sheet: Sheet) -> Node:
+        """Everything, or the page that is open."""
+        return guide(HELP, sheet, self.focus, self._page)
 
     def activate(self, control: str) -> None:
-        """Its button closes it."""
-        self.close()
+        """Turn the page, or close it."""
+        if control == "close":
+            self.close()
+        else:
+            self._page = control.removeprefix("page.")
 
 
 class Question(Screen):
