@@ -78,7 +78,7 @@ def test_every_screen_looks_as_it_did(name: str, loop: Loop, request: pytest.Fix
     file = REFERENCE / f"{name.replace(' ', '_')}_{loop.presenter.window_size[0]}.png"
     if RENEW:
         REFERENCE.mkdir(exist_ok=True)
-        now.quantize(24).save(file, optimize=True)
+        now.quantize(64).save(file, optimize=True)
     with Image.open(file) as kept:
         whole, worst = _apart(now, kept.convert("L"))
     assert whole <= WHOLE_MOST, f"{file.name} is off by {whole:.1f}"
