@@ -6,14 +6,15 @@ the tasks, so that whoever adds them up gets the same however many processes the
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from contextlib import ExitStack
 from multiprocessing.synchronize import Event
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Self, TypeAlias, TypeVar
 
 from game.errors import UsageError
 
@@ -27,72 +28,90 @@ LOCAL = "local"
 """In place of a scheduler's address: a cluster of processes on this machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spread(Generic[Shared]):
-    """`jobs` processes on this machine, or a `cluster` (a scheduler's address, or LOCAL). `stop` ends it early."""
+class Spread:
+    """`jobs` processes on this machine, or a `cluster` (a scheduler's address, or LOCAL). `stop` ends it early.
 
-    shared: Shared
-    jobs: int = 1
-    cluster: str | None = None
-    stop: Stop = lambda: False
+    A context: what it begins for the first tasks serves all others too, and ends with it.
+    """
 
-    def map(self, work: Work[Shared, Task, Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        """The results in the order of the tasks. Raises UsageError where a cluster is wanted and can't be had."""
-        if self.cluster is not None:
-            yield from self._on_cluster(work, tasks)
-        elif self.jobs > 1:
-            yield from self._in_processes(work, tasks)
-        else:
+    def __init__(self, jobs: int = 1, cluster: str | None = None, stop: Stop = lambda: False) -> None:
+        """Nothing is begun yet."""
+        self._jobs, self._cluster, self._stop = max(1, jobs), cluster, stop
+        self._exit = ExitStack()
+        self._submit: Callable[[Any, Any], Any] | None = None
+        self._over: Callable[[], None] = lambda: None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over()
+        self._exit.close()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether all is done in this process."""
+        return self._jobs == 1 and self._cluster is None
+
+    def map(self, shared: Shared, work: Work[Shared, Task, Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """The results in the order of the tasks; what is `shared` must be the same every time.
+
+        Raises UsageError where a cluster is wanted and can't be had.
+        """
+        if self.is_alone:
             for task in tasks:
-                if self.stop():
+                if self._stop():
                     return
-                yield work(self.shared, task, self.stop)
+                yield work(shared, task, self._stop)
+            return
+        if self._submit is None:
+            self._submit = self._processes(shared) if self._cluster is None else self._machines(shared, self._cluster)
+        yield from self._windowed(self._submit, work, tasks)
 
-    def _in_processes(self, work: Work[Shared, Task, Result], tasks: Iterable[Task]) -> Iterator[Result]:
+    def _processes(self, shared: object) -> Callable[[Any, Any], Any]:
         context = multiprocessing.get_context("spawn")
         over = context.Event()
-        with ProcessPoolExecutor(self.jobs, context, _begin, (self.shared, over)) as pool:
-            yield from self._windowed(lambda task: pool.submit(_do, work, task), tasks, over.set)
+        self._over = over.set
+        pool = self._exit.enter_context(ProcessPoolExecutor(self._jobs, context, _begin, (shared, over)))
+        return lambda work, task: pool.submit(_do, work, task)
 
-    def _on_cluster(self, work: Work[Shared, Task, Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        with _client(self.cluster or LOCAL, self.jobs) as client:
-            (shared,) = client.scatter([self.shared], broadcast=True)
-            yield from self._windowed(
-                lambda task: client.submit(_do_far, work, shared, task, pure=False), tasks, lambda: None
-            )
+    def _machines(self, shared: object, address: str) -> Callable[[Any, Any], Any]:
+        client = _client(address, self._jobs, self._exit)
+        (there,) = client.scatter([shared], broadcast=True, hash=False)
+        return lambda work, task: client.submit(_do_far, work, there, task, pure=False)
 
     def _windowed(
-        self, submit: Callable[[Task], Any], tasks: Iterable[Task], ended: Callable[[], None]
+        self, submit: Callable[[Any, Any], Any], work: Work[Any, Task, Result], tasks: Iterable[Task]
     ) -> Iterator[Result]:
         """Keep a few tasks under way; once it is to stop, begin no more."""
         waiting: deque[Any] = deque()
         left = iter(tasks)
         try:
             while True:
-                while len(waiting) < 2 * max(2, self.jobs) and not self.stop():
+                while len(waiting) < 2 * max(2, self._jobs) and not self._stop():
                     try:
-                        waiting.append(submit(next(left)))
+                        waiting.append(submit(work, next(left)))
                     except StopIteration:
                         break
                 if not waiting:
                     return
-                yield self._waited(waiting.popleft(), ended)
+                yield self._waited(waiting.popleft())
         finally:
-            ended()
             for future in waiting:
                 future.cancel()
 
-    def _waited(self, future: Any, ended: Callable[[], None]) -> Any:  # noqa: ANN401 - two libraries' futures
+    def _waited(self, future: Any) -> Any:  # noqa: ANN401 - two libraries' futures
         """The result, once it is there; meanwhile it is looked whether to stop."""
         while True:
             try:
                 return future.result(timeout=0.2)
             except TimeoutError:
-                if self.stop():
-                    ended()
+                if self._stop():
+                    self._over()
 
 
-def _client(address: str, jobs: int) -> Any:  # noqa: ANN401 - the package is an extra
+def _client(address: str, jobs: int, until: ExitStack) -> Any:  # noqa: ANN401 - the package is an extra
+    """A client of a scheduler, closed with `until`. Raises UsageError."""
     try:
         import distributed
     except ImportError:
@@ -101,27 +120,12 @@ def _client(address: str, jobs: int) -> Any:  # noqa: ANN401 - the package is an
         ) from None
     library: Any = distributed
     if address == LOCAL:
-        cluster = library.LocalCluster(n_workers=max(1, jobs), threads_per_worker=1, dashboard_address=None)
-        return _Closing(library.Client(cluster), cluster)
+        quiet = {"dashboard_address": None, "silence_logs": logging.ERROR}
+        address = until.enter_context(library.LocalCluster(n_workers=jobs, threads_per_worker=1, **quiet))
     try:
-        return library.Client(address, timeout=10)
+        return until.enter_context(library.Client(address, timeout=10))
     except (OSError, TimeoutError, ValueError) as fault:
         raise UsageError(f"no scheduler answers at {address}: {fault}") from None
-
-
-@dataclass(frozen=True, slots=True)
-class _Closing:
-    """A client that takes its cluster with it."""
-
-    client: Any
-    cluster: Any
-
-    def __enter__(self) -> Any:  # noqa: ANN401 - the package is an extra
-        return self.client
-
-    def __exit__(self, *_: object) -> None:
-        self.client.close()
-        self.cluster.close()
 
 
 _MINE: list[Any] = []

@@ -38,6 +38,10 @@ def _exploring(made: Parsers) -> None:
         parser.add_argument("--max-memory", type=count, metavar="MIB", help="memory for visited states (default 1024)")
         parser.add_argument("--weights", type=Path, metavar="FILE", help='JSON: how choices weigh, {"scene.choice": 3}')
     made["explore"].add_argument(
+        "--jobs", type=count, default=1, metavar="N", help="share walks and proofs among so many processes"
+    )
+    _cluster(made["explore"])
+    made["explore"].add_argument(
         "--write", type=Path, metavar="DIR", help="save what was found as replays: endings, dead ends, traps, breaks"
     )
 

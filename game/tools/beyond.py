@@ -1,26 +1,24 @@
 """Goes on where not every state could be visited: walks show what can happen, proofs over few variables what can't.
 
-Knows nothing of reports.
+What it does is cut into pieces (`afar`) that others may do; they are the same pieces however many share them, and are
+put together in one order. Knows nothing of reports, nor of who does the pieces.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 import numpy as np
 
-from game.model.expression import Mark
 from game.model.invariant import Invariant
 
-from .evidence import Evidence, Target, dead_end
+from .afar import Afar, Batch, Proved, Questions, meeting, targets_of
+from .evidence import Evidence, Target
 from .states.budget import Budget
 from .states.graph import Graph, Ints
-from .states.refine import Refinement, asked_by
-from .states.space import Space, TooVague, Words
-from .states.steps import Steps
-from .states.texts import placed_conditions
-from .states.walks import Log, Walks, half_width
+from .states.walks import half_width
 from .verdicts import Route
 
 BATCH = 100_000
@@ -35,189 +33,120 @@ RARE = 6
 PATIENCE = 60.0
 """Seconds for all this, where nobody said how many."""
 
+PIECE, ROUND = 6, 4
+"""Targets in one piece of proof, and pieces after which it is looked what need no longer be asked."""
 
-def targets_of(space: Space, invariants: Sequence[Invariant]) -> Iterator[Target]:
-    """Everything in a story that has a verdict, by scene; what is broken or stuck is a target too."""
-    for room in space.rooms:
-        scene = room.scene
-        if not room.reachable:
-            continue
-        yield Target(scene.id)
-        yield from (Target(scene.id, choice=choice.id) for choice in scene.choices)
-        for choice in scene.choices:
-            if choice.locked is not None and choice.when is not None:
-                yield Target(scene.id, ((choice.when, False),))
-        for path, condition in placed_conditions(scene):
-            yield from (Target(scene.id, (*path, (condition, side))) for side in (True, False))
-        stuck = dead_end(space.rules, scene) if scene.choices else None
-        if stuck is not None:
-            yield Target(scene.id, stuck)
-        for invariant in invariants:
-            if invariant.at in {None, scene.id}:
-                yield Target(scene.id, ((invariant.always, False),))
-
-
-def meeting(graph: Graph, target: Target) -> Ints:
-    """The nodes of a graph that are (or, where fields are left out, may be) what a target is about."""
-    room = graph.room(graph.steps.space.number[target.scene])
-    nodes, states = graph.nodes[room.number], graph.states[room.number]
-    if target.choice:
-        arrow = next(a for a in graph.steps.arrows[room.number] if a.choice and a.choice.id == target.choice)
-        return nodes[arrow.is_open(states)] if len(states) else nodes
-    return nodes[graph.steps.space.may_hold(room, states, target.path)]
+Map: TypeAlias = Callable[[Afar, Callable[..., Any], Iterable[Any]], Iterator[Any]]
+"""Does `piece(afar, task, stop)` for each task, and gives the results in their order; it may end early."""
 
 
 @dataclass(slots=True)
 class Beyond:
-    """The search for what a graph left open. `run` does all of it."""
+    """The search for what a graph left open. `run` does all of it; `spread` does the pieces, or they are done here."""
 
     graph: Graph
     invariants: Sequence[Invariant]
     budget: Budget
     weights: Mapping[str, float] | None = None
-    open: dict[str, list[Target]] = field(default_factory=dict)
-    found: dict[Target, Route] = field(default_factory=dict)
-    excluded: set[Target] = field(default_factory=set)
+    spread: Map | None = None
+    targets: tuple[Target, ...] = ()
+    open: list[int] = field(default_factory=list)
+    found: dict[int, Route] = field(default_factory=dict)
+    excluded: set[int] = field(default_factory=set)
     shortest: dict[str, Route] = field(default_factory=dict)
     depths: dict[str, int] = field(default_factory=dict)
-    reached: frozenset[str] = frozenset()
 
     def run(self) -> Evidence:
         """Walk, then prove."""
-        steps = self.graph.steps
-        for target in targets_of(steps.space, self.invariants):
-            if not len(meeting(self.graph, target)):
-                self.open.setdefault(target.scene, []).append(target)
-        ended, walks = self._walk(steps)
+        space = self.graph.steps.space
+        afar = Afar(space.rules.story, self.invariants, self.weights, self.budget)
+        if self.spread is None:
+            afar.__dict__["steps"] = self.graph.steps  # Prepared already, and for this very process.
+        self.targets = tuple(targets_of(space, self.invariants))
+        self.open = [number for number, target in enumerate(self.targets) if not len(meeting(self.graph, target))]
+        ended, walks = self._walk(afar)
         odds: dict[str, float] = {}
         error = 0.0
         lost = 1 - float(ended.sum()) / max(1, walks)
-        for ending in steps.space.rules.story.endings if walks else ():
-            hits = int(sum(ended[room.number] for room in steps.space.rooms if room.scene.ending == ending))
+        for ending in space.rules.story.endings if walks else ():
+            hits = int(sum(ended[room.number] for room in space.rooms if room.scene.ending == ending))
             odds[ending] = hits / max(1, walks)
             error = max(error, half_width(hits, walks) + lost)
-        self._prove(steps.space)
-        return Evidence(self.found, frozenset(self.excluded), self.shortest, self.depths, odds, error, walks)
+        self._prove(afar)
+        self._shorten(afar)
+        excluded = frozenset(self.targets[number] for number in self.excluded)
+        found = {self.targets[number]: route for number, route in self.found.items()}
+        return Evidence(found, excluded, self.shortest, self.depths, odds, error, walks)
 
-    def _walk(self, steps: Steps) -> tuple[Ints, int]:
-        walks = Walks(steps, self._watch, self.weights)
-        ended = np.zeros(len(steps.space.rooms), dtype=np.int64)
-        done = 0
-        players = [frozenset[str](), *self.graph.players[1:4], frozenset(steps.space.fields.reached)]
-        for turn in range(PLAIN + RARE):
+    def _pieces(self, afar: Afar, piece: Callable[..., Any], tasks: Iterable[Any]) -> Iterator[Any]:
+        """The results in the order of the tasks, as far as time goes."""
+        if self.spread is not None:
+            yield from self.spread(afar, piece, tasks)
+            return
+        for task in tasks:
             if self.budget.is_over():
-                break
-            self.budget.tell("random walks", turn * BATCH)
-            if turn < PLAIN:
-                self.reached = frozenset()
-                ended += walks.batch(BATCH)
-                done += BATCH
-            elif any(self.open.values()):
-                self.reached = players[turn % len(players)]
-                walks.batch(BATCH, self.reached, rare=True)
+                return
+            yield piece(afar, task, self.budget.is_over)
+
+    def _walk(self, afar: Afar) -> tuple[Ints, int]:
+        """Walks in which all is equal, for the odds; then some that prefer what these seldom took."""
+        ended = np.zeros(len(self.graph.steps.space.rooms), dtype=np.int64)
+        taken = [np.zeros(len(arrows)) for arrows in self.graph.steps.arrows]
+        done = 0
+        wanted = tuple(self.open)
+        for walked in self._pieces(afar, Afar.walk, [Batch(turn, BATCH, wanted) for turn in range(PLAIN)]):
+            self._met(walked.found)
+            ended += walked.ended
+            taken = [one + other for one, other in zip(taken, walked.taken, strict=True)]
+            done += BATCH
+            self.budget.tell("random walks", done)
+        players = [frozenset[str](), *self.graph.players[1:4], frozenset(self.graph.steps.space.fields.reached)]
+        wanted = tuple(self.open)
+        rare = [Batch(turn, BATCH, wanted, players[turn % len(players)], taken) for turn in range(PLAIN, PLAIN + RARE)]
+        for walked in self._pieces(afar, Afar.walk, rare if wanted else []):
+            self._met(walked.found)
         return ended, done
 
-    def _watch(self, number: int, states: Words, who: Ints, log: Log) -> None:
-        """Take down what these walkers come to, where nobody did before."""
-        room = self.graph.room(number)
-        left = []
-        for target in self.open.get(room.scene.id, ()):
-            if target.choice:
-                arrow = next(a for a in self.graph.steps.arrows[number] if a.choice and a.choice.id == target.choice)
-                meets = arrow.is_open(states)
-            else:
-                meets = self.graph.steps.space.may_hold(room, states, target.path)
-            at = int(np.argmax(meets)) if len(meets) else 0
-            if len(meets) and meets[at]:
-                self.found[target] = self._route(log.way_of(int(who[at]), len(log.entries)))
-            else:
-                left.append(target)
-        self.open[room.scene.id] = left
+    def _met(self, found: Mapping[int, Route]) -> None:
+        for number, route in found.items():
+            self.found.setdefault(number, route)
+        self.open = [number for number in self.open if number not in self.found]
 
-    def _route(self, way: list[tuple[int, int]]) -> Route:
-        """The choices of a walk, without those on rounds that came back to the same state."""
-        rules, arrows = self.graph.steps.space.rules, self.graph.steps.arrows
-        space = self.graph.steps.space
-        state = rules.enter(rules.initial(reached=self.reached), rules.story.start)
-        names: list[str] = []
-        been: dict[tuple[int, ...], int] = {}
-        for scene, place in way:
-            key = (scene, *space.rooms[scene].pack(space.fields.places(state)))
-            if key in been:
-                del names[been[key] :]
-                been = {known: at for known, at in been.items() if at <= len(names)}
-            been[key] = len(names)
-            arrow = arrows[scene][place]
-            after = arrow.taken(state)
-            if after is None:
-                break
-            state = after
-            names += [arrow.name] if arrow.name else []
-        return Route(tuple(names), self.reached)
+    def _prove(self, afar: Afar) -> None:
+        """Ask for what is still open, some targets a piece; what a piece excludes, none of the next round asks for."""
+        self._take(self._pieces(afar, Afar.prove, [Questions((), tuple(self.open), self.budget.left())]))
+        asked: set[int] = set()
+        while not self.budget.is_over():
+            waiting = [number for number in self.open if number not in asked][: PIECE * ROUND]
+            if not waiting:
+                return
+            asked.update(waiting)
+            self.budget.tell(f"proofs, {self.targets[waiting[0]].scene}", len(self.open))
+            pieces = [waiting[place : place + PIECE] for place in range(0, len(waiting), PIECE)]
+            others, left = tuple(self.open), self.budget.left()
+            self._take(self._pieces(afar, Afar.prove, [Questions(tuple(piece), others, left) for piece in pieces]))
 
-    def _prove(self, space: Space) -> None:
-        """Ask for what is still open, then for shortest ways to the endings."""
-        refinement = Refinement(space, self.budget, self._exclude)
-        refinement.shortest(lambda graph: graph.nodes[0][:0])
-        for target in [target for targets in list(self.open.values()) for target in targets]:
-            if target not in self.excluded:
-                self._decide(refinement, space, target)
+    def _take(self, results: Iterable[Proved]) -> None:
+        """Put together what pieces proved."""
+        for proved in results:
+            self.excluded |= proved.excluded
+            for number, route in proved.found.items():
+                target = self.targets[number]
+                if target == Target(target.scene) and not route.reached:
+                    self.depths[target.scene] = len(route.path)
+            self._met(proved.found)
+        self.open = [number for number in self.open if number not in self.excluded]
+
+    def _shorten(self, afar: Afar) -> None:
+        """Shortest ways to endings that were not all come to by the search."""
+        space, left = self.graph.steps.space, self.budget.left()
+        tasks: dict[str, Questions] = {}
         for ending in space.rules.story.endings:
-            rooms = [room.number for room in space.rooms if room.scene.ending == ending]
-            proved = all(self.graph.complete or len(self.graph.nodes[number]) for number in rooms)
-            if rooms and not proved and not self.budget.is_over():
-                self._shorten(refinement, ending, rooms)
-
-    def _shorten(self, refinement: Refinement, ending: str, rooms: list[int]) -> None:
-        def meets(graph: Graph) -> Ints:
-            return np.concatenate([graph.nodes[number] for number in rooms])
-
-        found = refinement.shortest(meets)
-        if isinstance(found, Graph) and (node := found.nearest(meets(found))) is not None:
-            self.shortest[ending] = Route(found.path(node), found.reached(node))
-
-    def _decide(self, refinement: Refinement, space: Space, target: Target) -> None:
-        self.budget.tell(f"proofs, {target.scene}", 0)
-        found = refinement.shortest(lambda graph: meeting(graph, target), self._fields(space, target))
-        if found is False:
-            self.excluded.add(target)
-        elif isinstance(found, Graph):
-            node = found.nearest(meeting(found, target))
-            if node is not None and self._really(found, node, target):
-                self.found[target] = Route(found.path(node), found.reached(node))
-                if target == Target(target.scene) and not found.reached(node):
-                    self.depths[target.scene] = int(found.depth[node])
-                self.open[target.scene] = [each for each in self.open[target.scene] if each != target]
-
-    def _fields(self, space: Space, target: Target) -> frozenset[int]:
-        """What decides a target in its scene."""
-        choice = space.rules.story.scenes[target.scene].choice(target.choice) if target.choice else None
-        if choice is None:
-            return asked_by(space, target.path)
-        when = frozenset() if choice.when is None else space.fields.read_by(choice.when.expression)
-        mark = space.fields.mark(Mark.CHOSE, f"{target.scene}.{choice.id}")
-        return when | ({mark} if choice.once and mark is not None else frozenset[int]())
-
-    def _really(self, graph: Graph, node: int, target: Target) -> bool:
-        """Whether at the end of a way that exists the target really is so."""
-        rules = graph.steps.space.rules
-        state = rules.enter(rules.initial(reached=graph.reached(node)), rules.story.start)
-        for at, place in graph.way_to(node)[:-1]:
-            after = graph.steps.arrows[graph.scene[at]][place].taken(state)
-            if after is None:
-                return False
-            state = after
-        if target.choice:
-            choice = rules.story.scenes[target.scene].choice(target.choice)
-            return choice is not None and rules.is_open(state, choice)
-        return all(rules.holds(state, condition) == side for condition, side in target.path)
-
-    def _exclude(self, graph: Graph) -> None:
-        """What a small graph does not come to, nothing does."""
-        for targets in self.open.values():
-            for target in targets:
-                try:
-                    if target not in self.excluded and not len(meeting(graph, target)):
-                        self.excluded.add(target)
-                except TooVague:
-                    continue
+            rooms = [room for room in space.rooms if room.scene.ending == ending and room.reachable]
+            if rooms and not all(len(self.graph.nodes[room.number]) for room in rooms):
+                scenes = {Target(room.scene.id) for room in rooms}
+                numbers = tuple(number for number, target in enumerate(self.targets) if target in scenes)
+                tasks[ending] = Questions(numbers, (), left)
+        for ending, route in zip(tasks, self._pieces(afar, Afar.shorten, tasks.values()), strict=False):
+            if route is not None:
+                self.shortest[ending] = route

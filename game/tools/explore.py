@@ -16,7 +16,7 @@ from game.engine.rules import Rules
 from game.model.invariant import Invariant
 from game.model.story import Story
 
-from .beyond import PATIENCE, Beyond
+from .beyond import PATIENCE, Beyond, Map
 from .evidence import NOTHING
 from .explore_report import as_json, as_text
 from .findings import Findings
@@ -46,10 +46,12 @@ def run(
     max_states: int | None = None,
     budget: Budget | None = None,
     weights: Mapping[str, float] | None = None,
+    spread: Map | None = None,
 ) -> Report:
     """Explore a story, visiting at most `max_states` states, or within a `budget`.
 
-    `weights` say how much each `scene.choice` weighs against the others on offer (1 where they say nothing).
+    `weights` say how much each `scene.choice` weighs against the others on offer (1 where they say nothing). `spread`
+    does walks and proofs elsewhere, where not every state can be visited; what is found is the same.
     """
     budget = budget or Budget(memory=MAX_MEMORY)
     budget = replace(budget, states=MAX_STATES if max_states is None else max_states)
@@ -61,7 +63,7 @@ def run(
         states = _count(rules, budget) if len(graph) <= MAX_COUNTED else None
     elif not budget.stop():
         seconds = budget.clock() - budget.began + PATIENCE if budget.seconds is None else budget.seconds
-        evidence = Beyond(graph, invariants, replace(budget, seconds=seconds), weights).run()
+        evidence = Beyond(graph, invariants, replace(budget, seconds=seconds), weights, spread).run()
     return Findings(story, graph, evidence, weights).report(invariants, states)
 
 

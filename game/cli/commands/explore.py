@@ -10,6 +10,7 @@ from game.cli.files import write_text
 from game.cli.loaded import playable
 from game.cli.output import complain, count, say, say_json
 from game.cli.patience import Patience, patience
+from game.cli.spreading import Spread
 from game.cli.weights import read_weights
 from game.tools import explore, witnesses
 
@@ -23,9 +24,14 @@ def run(options: argparse.Namespace) -> int:
     """
     story, result = playable(options.story)
     weights = read_weights(options.weights, story)
-    with patience() as waiting:
+    with patience() as waiting, Spread(options.jobs, options.cluster, waiting.is_over) as spread:
         report = explore.run(
-            story, result.invariants, max_states=options.max_states, budget=budget_of(options, waiting), weights=weights
+            story,
+            result.invariants,
+            max_states=options.max_states,
+            budget=budget_of(options, waiting),
+            weights=weights,
+            spread=None if spread.is_alone else spread.map,
         )
     if options.json:
         say_json(explore.as_json(report))

@@ -28,11 +28,11 @@ def run(options: argparse.Namespace) -> int:
     trial = Trial(story, result.invariants)
     with patience() as waiting:
         ends = None if options.soak is None else time.monotonic() + options.soak
-        spread = Spread(trial, options.jobs, options.cluster, _ending(waiting.is_over, ends))
         parts = [trial.play(Task(options.seed, 0))]
-        for part in spread.map(Trial.play, _tasks(options)):
-            parts.append(part)
-            waiting.tell("runs played", sum(each.runs for each in parts))
+        with Spread(options.jobs, options.cluster, _ending(waiting.is_over, ends)) as spread:
+            for part in spread.map(trial, Trial.play, _tasks(options)):
+                parts.append(part)
+                waiting.tell("runs played", sum(each.runs for each in parts))
         report = random_play.merged(parts)
         budget = explore.Budget(
             memory=explore.MAX_MEMORY,

@@ -6,7 +6,7 @@ round to each other, in rounds. So what was written down of one walker stands in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -55,11 +55,16 @@ class Walks:
         self._weights = [
             np.array([(weights or {}).get(arrow.name, 1.0) for arrow in arrows]) for arrows in steps.arrows
         ]
-        self._taken = [np.zeros(len(arrows)) for arrows in steps.arrows]
+        self.taken = [np.zeros(len(arrows)) for arrows in steps.arrows]
+        """By scene and arrow, how often each was taken, and before (`prefer_rare`)."""
         number = steps.space.number
         leads = [sorted({number[way.to] for way in ways_of(room.scene)}) for room in steps.space.rooms]
         start = number[steps.space.rules.story.start]
         self._parts = [set(part) for part in components([start], leads.__getitem__)][::-1]
+
+    def prefer_rare(self, taken: Sequence[NDArray[np.float64]]) -> None:
+        """Go on from how often each arrow was taken elsewhere."""
+        self.taken = [counts.copy() for counts in taken]
 
     def batch(self, size: int, reached: frozenset[str] = frozenset(), *, rare: bool = False) -> NDArray[np.int64]:
         """Let so many walk; by scene, how many ended there. `rare`: what was seldom taken is preferred."""
@@ -109,7 +114,7 @@ class Walks:
         """The arrow that each walker takes, -1 where none is on offer."""
         arrows, weights = self._steps.arrows[number], self._weights[number]
         if rare:
-            weights = 1 / (1 + self._taken[number])
+            weights = 1 / (1 + self.taken[number])
         open_ = np.stack(
             [arrow.is_open(states) * weight for arrow, weight in zip(arrows, weights, strict=True)], axis=1
         )
@@ -117,7 +122,7 @@ class Walks:
         drawn = self._draw.random(len(states)) * sums[:, -1]
         places = (sums <= drawn[:, None]).sum(axis=1)
         places = np.minimum(places, len(arrows) - 1)
-        self._taken[number] += np.bincount(places, minlength=len(arrows))
+        self.taken[number] += np.bincount(places, minlength=len(arrows))
         return np.where(sums[:, -1] > 0, places, -1)
 
 
