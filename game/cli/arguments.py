@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from game.app.shipped import shipped
 from game.cli import testing_arguments
 from game.cli.numbers import count, whole
 from game.errors import UsageError
 
-STORY = Path(__file__).resolve().parents[2] / "story"
-"""The story that stands beside the program."""
+STORY = shipped("story")
+"""The story that comes with the program."""
 
 SUMMARY = {
     "play": "play in a window, or in the terminal",

@@ -15,6 +15,7 @@ from typing import Any
 
 from game import __version__
 from game.app.folders import HOME, home
+from game.app.shipped import shipped
 from game.cli.output import colour, say, say_json
 
 LONGEST_PROBE = 20.0
@@ -116,7 +117,7 @@ def _probe() -> dict[str, Any]:
 
 
 def _fonts() -> Finding:
-    folder = Path(__file__).resolve().parents[3] / "assets" / "fonts"
+    folder = shipped("assets") / "fonts"
     fonts = sorted(path.name for path in folder.glob("*.ttf"))
     return Finding(
         "fonts", bool(fonts), f"{len(fonts)} in {folder}", "" if fonts else "text is drawn with a plain face"

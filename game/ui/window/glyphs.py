@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pygame
 
+from game.app.shipped import shipped
+
 from .theme import Colour, Face, Type
 from .typesetting import Line, in_style
 
@@ -31,7 +33,7 @@ OTHER_FILES: Mapping[str, Mapping[tuple[Face, bool], str]] = {
     },
 }
 """What a typeface that the player chose puts in place of those."""
-FONTS = Path(__file__).resolve().parents[3] / "assets" / "fonts"
+FONTS = shipped("assets") / "fonts"
 MOST_LINES = 256
 
 
