@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.loading.loader import load_story
-from tests.benchmarks import measures, window
+from tests.benchmarks import measures, picture, window
 from tests.benchmarks.generate_story import generate
 
 pytestmark = pytest.mark.benchmark
+
+
+@pytest.fixture
+def screen() -> Iterator[pygame.Surface]:
+    """A display that shows nothing."""
+    pygame.display.init()
+    yield pygame.display.set_mode((64, 64))
+    pygame.display.quit()
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +78,27 @@ def test_window_is_watched(folder: Path, tmp_path: Path) -> None:
     """The window shows a first picture, types the first line in many small changes, and then waits."""
     with window.display() as variables:
         variables["STONE_LIGHTNING_HOME"] = str(tmp_path)
-        assert 0 < window.first_picture(variables, folder) < 60
+        first = window.first_picture(variables, folder)
+        assert first.processor > 0
+        assert 0 < first.seconds < 60
         watched = window.typing_and_waiting(variables, folder, 8)
 
     assert len(watched.typing) > 20
     assert 0 <= watched.waiting < 1
+
+
+def test_every_kind_of_picture_is_measured(screen: pygame.Surface) -> None:
+    """Each costs something, and a copy of a frame is one copy."""
+    found = picture.costs((320, 180), frames=8)
+    assert found["copy of a frame"].copies == 1
+    assert set(picture.LIMITS) <= set(found)
+    assert all(0 < cost.middle <= cost.slowest for cost in found.values())
+
+
+@pytest.mark.slow
+def test_a_sitting_goes_on_by_itself(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It saves, comes through scenes, and what it keeps is told."""
+    monkeypatch.setattr(picture, "WARM_TURNS", 500)
+    kept = picture.soak(measures.story_of(folder), tmp_path, 1500)
+    assert kept.memory > 20
+    assert list(tmp_path.rglob("save-auto-*.json"))

@@ -71,11 +71,19 @@ def display() -> Iterator[dict[str, str]]:
         running.wait()
 
 
-def first_picture(variables: dict[str, str], story: Path) -> float:
-    """Seconds from the start of the process to the first picture in its window."""
+@dataclass(frozen=True, slots=True)
+class First:
+    """What the first picture took from the start of the process: seconds by the clock, and of processor."""
+
+    seconds: float
+    processor: float
+
+
+def first_picture(variables: dict[str, str], story: Path) -> First:
+    """From the start of the process to the first picture in its window."""
     began = time.monotonic()
     seen = _watch(variables, "0", "play", "--story", str(story))
-    return seen[-1].clock - began
+    return First(seen[-1].clock - began, seen[-1].processor)
 
 
 def typing_and_waiting(variables: dict[str, str], story: Path, seconds: float) -> Watched:

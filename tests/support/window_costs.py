@@ -12,14 +12,15 @@ from pathlib import Path
 import pygame
 
 from game.app.view import Run
-from game.ui.window.assets import Library
+from game.ui.window.assets import Fit, Library, Wanted
 from game.ui.window.compositor import Compositor
-from game.ui.window.frame import Backdrop, Change, Figure, Frame, Passage
+from game.ui.window.frame import Backdrop, Change, Drift, Figure, Frame, Passage
 from game.ui.window.geometry import WIDTH
 from game.ui.window.glyphs import Glyphs
 from game.ui.window.layout.play import Moment, pages, play, typed
 from game.ui.window.layout.sheet import Sheet
 from game.ui.window.painter import Painter
+from game.ui.window.particles import KINDS
 from game.ui.window.stage import StagePainter
 
 WORDS = "You have had the sentence ready since the burns ward. It was shorter there. She is not going to ask. " * 2
@@ -34,11 +35,13 @@ class Costs:
         glyphs = Glyphs(size[0] / WIDTH)
         painter = Painter(glyphs)
         self.target = pygame.Surface(size).convert()
-        self._compositor = Compositor(self.target, painter, StagePainter(painter, Library(assets, None), size))
+        self._library = Library(assets, None)
+        self._compositor = Compositor(self.target, painter, StagePainter(painter, self._library, size))
         sheet = Sheet(glyphs)
         lines = pages((Run(WORDS),), sheet)[0]
         moment = Moment(lines, WORDS, "Luna", complete=False)
         stage = Backdrop(None, "The ward", "Beds", (Figure("Luna", None, "right"), Figure("Azuma", None, "left")))
+        self._stage = stage
         self._letters = sum(line.length for line in lines)
         self._frame = Frame(play(moment, sheet), stage, typed(moment, sheet))
 
@@ -70,6 +73,39 @@ class Costs:
         return self._paint(
             replace(self._frame, weather=kind, weather_time=1 + step / 60) for step in range(frames + WARM_UP)
         )
+
+    def crowd(self, count: int, frames: int = 60) -> list[float]:
+        """A step of so many falling flakes."""
+        KINDS["crowd"] = replace(KINDS["snow"], count=count)
+        try:
+            return self.weather("crowd", frames)
+        finally:
+            del KINDS["crowd"]
+
+    def figures(self, frames: int = 60) -> list[float]:
+        """A step from one person on stage to another, where the first stood."""
+        other = replace(self._frame, backdrop=replace(self._stage, figures=(Figure("Midori", None, "right"),)))
+        before = replace(other, backdrop=replace(self._stage, figures=(Figure("Luna", None, "right"),)))
+        self._compositor.paint(before)
+        self._compositor.paint(replace(other, passage=Passage(8, Change.FIGURES, 0.0)))
+        return self._paint(
+            replace(other, passage=Passage(8, Change.FIGURES, (step + 1) / (frames + WARM_UP + 2)))
+            for step in range(frames + WARM_UP)
+        )
+
+    def push(self, frames: int = 60) -> list[float]:
+        """A step of a slow move towards the picture; the window makes eight a second."""
+        picture = pygame.transform.smoothscale(self.target, (1920, 1080))
+        pygame.image.save(picture, self._library.root / "place.jpg")
+        moved = replace(self._frame, backdrop=Backdrop("place.jpg"))
+        self._library.wait([Wanted("place.jpg", self.target.get_size(), Fit.COVER)])
+        return self._paint(
+            replace(moved, drift=Drift("push", step / (frames + WARM_UP))) for step in range(frames + WARM_UP)
+        )
+
+    def close(self) -> None:
+        """End the thread that reads pictures."""
+        self._library.close()
 
     def new_line(self, frames: int = 40) -> list[float]:
         """Another line of text in the box, whole."""

@@ -59,13 +59,14 @@ class Compositor:
             self._show_moving(frame, fresh=changed != [])
             return ALL
         if frame.weather or self._weather:
-            return self._show_weather(frame, changed)
-        if changed is ALL or before is None:
+            changed = self._show_weather(frame, changed)
+        elif changed is ALL or before is None:
             self.target.blit(self.canvas, (0, 0))
-            return ALL
-        for rect in changed:
-            self.target.blit(self.canvas, rect, rect)
-        return changed
+            changed = ALL
+        else:
+            for rect in changed:
+                self.target.blit(self.canvas, rect, rect)
+        return self._show_leaving(frame.passage, changed)
 
     def refresh(self) -> None:
         """Forget what was drawn: the next frame is drawn whole."""
@@ -83,15 +84,14 @@ class Compositor:
             before is None
             or frame.backdrop != before.backdrop
             or frame.passage.serial != before.passage.serial
-            or frame.drift != before.drift
+            or (frame.drift != before.drift and self._stage.has_place(frame.backdrop))
         ):
             if before is not None and frame.passage.serial != before.passage.serial:
                 self._keep_old(before.backdrop, frame)
             self._stage.paint(self._ground, frame.backdrop, frame.drift)
-            self._fade_figures(frame.passage)
             self._redraw(frame, [self.canvas.get_rect()])
             return ALL
-        dirty = _merged(self._differences(before, frame) + self._fade_figures(frame.passage))
+        dirty = _merged(self._differences(before, frame))
         self._redraw(frame, dirty)
         return ALL if _area(dirty) * 2 > _area([self.canvas.get_rect()]) else dirty
 
@@ -101,28 +101,34 @@ class Compositor:
         if frame.passage.done >= 1:
             return
         if frame.passage.change is Change.FIGURES and before is not None and frame.backdrop is not None:
-            changed = set(before.figures) ^ set(frame.backdrop.figures)
-            self._leaving = Patch(self._ground, self._stage.reach(changed))
+            rect = self._stage.reach(set(before.figures) ^ set(frame.backdrop.figures)).clip(self.canvas.get_rect())
+            self._redraw(frame, [rect])  # those who leave, under the words that come
+            self._leaving = Patch(self.canvas, rect)
         elif frame.passage.change is Change.DISSOLVE:
             self._dissolve = Dissolve(self.target, coarse=self.quality.coarse)
         else:
             self._old = self.target.copy()
 
-    def _fade_figures(self, passage: Passage) -> list[pygame.Rect]:
-        """Let those who leave fade as far as the change has come; the pixels that it touches."""
+    def _show_leaving(self, passage: Passage, changed: Changed) -> Changed:
+        """Let those who leave fade as far as the change has come; the pixels that changed by it and before it.
+
+        The words over them are the same in both pictures, so that nothing of them is seen to fade.
+        """
         patch = self._leaving
         if patch is None:
-            return []
+            return changed
+        self.target.blit(self.canvas, patch.rect, patch.rect)
         if passage.done >= 1:
             self._leaving = None
         else:
             patch.fade(passage.done)
-        return [patch.rect]
+            self.target.blit(patch.surface, patch.rect)
+        return ALL if changed is ALL else [*changed, patch.rect]
 
     def _differences(self, before: Frame, frame: Frame) -> list[pygame.Rect]:
-        old = {node for node in before.tree.walk() if node.marks}
-        new = {node for node in frame.tree.walk() if node.marks}
-        rects = [self.painter.pixels(_extent(node)) for node in old ^ new]
+        same = frame.tree is before.tree
+        old, new = (() if same else [node for node in f.tree.walk() if node.marks] for f in (before, frame))
+        rects = [self.painter.pixels(_extent(node)) for node in {*old} ^ {*new}]
         if frame.typed != before.typed or frame.shown < before.shown:
             rects += [self.painter.pixels(words.extent) for words in (*before.typed, *frame.typed)]
         elif frame.shown > before.shown:
@@ -135,8 +141,6 @@ class Compositor:
         for rect in dirty:
             self.canvas.set_clip(rect)
             self.canvas.blit(self._ground, rect, rect)
-            if self._leaving is not None:
-                self.canvas.blit(self._leaving.surface, self._leaving.rect)
             for node, extent in nodes:
                 if extent.colliderect(rect):
                     for mark in node.marks:

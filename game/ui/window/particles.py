@@ -27,7 +27,7 @@ class Kind:
     """Whether it is faint enough to drift over plates too."""
 
 
-KINDS = {
+KINDS: dict[str, Kind] = {
     "snow": Kind(150, (BONE, mixed(BONE, FOG, 0.5)), (2.0, 5.5), 0.075, 0.012, 0.012),
     "ash": Kind(120, (FOG, SLATE, mixed(SLATE, FOG, 0.4)), (1.5, 4.5), 0.05, 0.03, 0.02, strength=190),
     "embers": Kind(90, (AMBER, mixed(AMBER, BONE, 0.35)), (1.5, 3.8), -0.11, 0.03, 0.025, strength=235),

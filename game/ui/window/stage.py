@@ -20,7 +20,7 @@ LEFT_EDGES = {"far_left": -40.0, "left": 170.0, "centre": 610.0, "right": 1100.0
 PORTRAIT_HEIGHT = 1000.0
 PORTRAIT_WIDTH = 700.0
 """Portraits are 700 wide at that height; another width keeps its middle."""
-SPARE = 120.0
+SPARE = 30.0
 """How far beyond that a wider portrait may reach."""
 TINT = 0.34
 """How far a portrait is drawn towards the mean colour of the place it stands in."""
@@ -76,6 +76,12 @@ class StagePainter:
             tint = _brightest(pygame.Color(pygame.transform.average_color(still))[:3])
             for figure in backdrop.figures:
                 self._figure(target, figure, tint)
+
+    def has_place(self, backdrop: Backdrop | None) -> bool:
+        """Whether a place stands behind everything that can be moved over; a stand-in lies still."""
+        if backdrop is None or not backdrop.picture:
+            return False
+        return self._library.get(Wanted(backdrop.picture, self._size, Fit.COVER)) is not None
 
     def reach(self, figures: Iterable[Figure]) -> pygame.Rect:
         """The pixels that some figures may cover."""
