@@ -47,8 +47,8 @@ def worn(
     return material
 
 
-def brick(face: Colour, joint: Colour, size: float = 1.0) -> Material:
-    """Coursed brick by object coordinates: along the wall and up; walls are to stand along x or y."""
+def brick(face: Colour, joint: Colour, size: float = 1.0, low: float = 0.45) -> Material:
+    """Coursed brick or tile along the wall and up, the darkest `low` of `face`; walls are to stand along x or y."""
     material, tree = _blank("brick")
     nodes, link, skin = tree.nodes, tree.links.new, tree.nodes["Principled BSDF"]
     place = nodes.new("ShaderNodeSeparateXYZ")
@@ -63,7 +63,7 @@ def brick(face: Colour, joint: Colour, size: float = 1.0) -> Material:
     wall.inputs["Scale"].default_value = 2.2 / size
     wall.inputs["Mortar Size"].default_value = 0.018
     wall.inputs["Color1"].default_value = (*face, 1)
-    wall.inputs["Color2"].default_value = (*(c * 0.45 for c in face), 1)
+    wall.inputs["Color2"].default_value = (*(c * low for c in face), 1)
     wall.inputs["Mortar"].default_value = (*joint, 1)
     link(flat.outputs[0], wall.inputs["Vector"])
     link(wall.outputs["Color"], skin.inputs["Base Color"])

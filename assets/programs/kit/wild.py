@@ -81,3 +81,11 @@ def wander(x: float, y: float, scale: float = 1.0) -> float:
     """A slow unevenness of the ground, about one metre either way."""
     x, y = x / scale, y / scale
     return 0.5 * math.sin(x * 0.31 + 1.3 * math.sin(y * 0.17)) + 0.5 * math.sin(y * 0.23 + 0.9 * math.sin(x * 0.41))
+
+
+def hedge(path: list[tuple[float, float]], tall: float, bark: Material, seed: int) -> None:
+    """A dead hedge: bare stems close together along a line on the ground."""
+    rng = np.random.default_rng(seed)
+    for n, (x, y) in enumerate(path):
+        way = (rng.uniform(-0.4, 0.4), rng.uniform(-0.4, 0.4), 1)
+        branch((x, y, -0.1), way, tall * rng.uniform(0.5, 0.8), 0.035, bark, seed * 100 + n, 2)

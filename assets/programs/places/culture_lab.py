@@ -1,4 +1,7 @@
-"""The culture laboratory at night: a red bath from wall to wall, hoses, ranks of jars, a board of twelve gauges."""
+"""The culture laboratory: a red bath from wall to wall, hoses, ranks of jars, a board of twelve gauges.
+
+Lights: first (at night, whole), ruined (by day under an open sky, the bath half drained, sand where the bolt stood).
+"""
 
 import math
 import random
@@ -12,7 +15,7 @@ from assets.programs.kit.props import standing
 from assets.programs.kit.shapes import Point
 from assets.programs.kit.surfaces import fluid, glow, sooted, worn
 
-FILES = {"first": "places/place_culture_lab"}
+FILES = {"first": "places/place_culture_lab", "ruined": "places/place_lab_ruined"}
 LOOKS = {
     "first": Look(
         exposure=1.35,
@@ -27,7 +30,26 @@ LOOKS = {
         highlight=(0.61, 0.53, 0.43),
         tone=0.5,
         quiet=0.5,
-    )
+    ),
+    "ruined": Look(
+        exposure=1.3,
+        haze=(0.34, 0.34, 0.325),
+        haze_distance=40,
+        haze_start=8,
+        haze_most=0.7,
+        mist=(0.44, 0.43, 0.40),
+        mist_at=(14, 22),
+        mist_amount=0.35,
+        mist_top=2.5,
+        beams=Beams(0.56, 0.12, 0.9, 0.16, 0.7, (1, 0.96, 0.86)),
+        sky_low=(0.56, 0.54, 0.48),
+        sky_high=(0.26, 0.285, 0.30),
+        clouds=0.16,
+        bloom=0.4,
+        shadow=(0.41, 0.48, 0.54),
+        highlight=(0.60, 0.56, 0.47),
+        tone=0.6,
+    ),
 }
 BACK, HALF, TOP = 30.0, 8.5, 11.0
 
@@ -123,13 +145,15 @@ def _jars(iron: Material, brass: Material) -> None:
             tube([(side * 8.2, y, 0), (side * 8.2, y, 5.6)], 0.06, iron, 6)
 
 
-def _gauges(iron: Material, brass: Material) -> None:
+def _gauges(iron: Material, brass: Material, lit: bool = True) -> None:
     """The board under the window: twelve gauges in two rows, one of them lit red."""
     box((7.6, 0.3, 2.3), (0, BACK - 0.7, 2.3), iron, bevel=0.05)
     for row in range(2):
         for n in range(6):
             x, z = -3.1 + n * 1.24, 1.78 + row * 1.06
             face = glow((1, 0.10, 0.04), 2.0) if (row, n) == (1, 4) else glow((0.80, 0.76, 0.62), 0.65)
+            if not lit:
+                face = worn((0.30, 0.28, 0.23), 0.6)
             lathe(((0, 0), (0.36, 0)), face, (x, BACK - 0.88, z), (math.pi / 2, 0, 0), sides=24, index=GLOW)
             tube(
                 [
@@ -151,8 +175,92 @@ def _gauges(iron: Material, brass: Material) -> None:
             )
 
 
-def build(_light: str) -> None:
-    """The laboratory at night."""
+def _shell(stone: Material, iron: Material) -> None:
+    """What still stands: walls bitten off, two ribs of the roof, the ring of the great window without its pane."""
+    rnd = random.Random(9)
+    for side in (-1, 1):
+        for n, y in enumerate(np.arange(-6, BACK, 2.0)):
+            tall = 5.0 + 4.5 * abs(math.sin(n * 0.9 + side)) + rnd.uniform(-0.6, 0.6)
+            box((0.6, 2.02, tall), (side * (HALF + 3.0), y, tall / 2), stone)
+        for n, y in enumerate(np.arange(-4, BACK, 5.0)):
+            box((0.9, 0.9, TOP), (side * HALF, y, (TOP if n in (4, 6) else 5.5 + n % 3) - TOP / 2), stone, bevel=0.05)
+    for y, end in ((16.0, 2.0), (26.0, 2.6)):
+        arc = [(HALF * math.cos(a), y, TOP - 2.0 + 3.4 * math.sin(a)) for a in np.linspace(0, end, 14)]
+        tube(arc, 0.34, stone, 8)
+    for x in np.arange(-13, 13.1, 1.0):
+        low, high = (0, 3.6) if abs(x) < 4.2 else (0, 8 + 2.5 * math.sin(x * 1.1) + rnd.uniform(-0.5, 0.5))
+        box((1.02, 0.6, high - low), (x, BACK + 0.4, high / 2), stone)
+    middle, r = 7.6, 3.7
+    ring = [(r * math.cos(t), BACK - 0.2, middle + r * math.sin(t)) for t in np.linspace(-2.9, 1.9, 50)]
+    tube(ring, 0.30, iron, 8, HERO)
+    for n in (0, 1, 2, 7, 8, 9, 10):
+        t, reach = n * math.pi / 6, rnd.uniform(0.5, 1)
+        tube(
+            [(q * r * math.cos(t), BACK - 0.2, middle + q * r * math.sin(t)) for q in (reach * 0.4, 1)],
+            0.09,
+            iron,
+            6,
+            HERO,
+        )
+
+
+def _spilt(stone: Material, iron: Material, sand: Material, dust: Material) -> None:
+    """Racks thrown down with dead jars, blocks, plaster dust, and the heap of sand where the stone bolt came down."""
+    rnd = random.Random(3)
+    for side in (-1, 1):
+        for n in range(6):
+            at = (side * rnd.uniform(7.4, 9.2), 4 + n * 4.0, rnd.uniform(0.8, 2.2))
+            lean = (rnd.uniform(-0.3, 0.3), side * rnd.uniform(0.2, 0.9), rnd.uniform(-0.4, 0.4))
+            box((1.5, 3.4, 0.10), at, iron, lean)
+            for k in range(3):
+                jar = ((0.46, 0), (0.42, 0.1), (0.40, 1.1), (0.2, 1.3), (0, 1.35))
+                spot = (side * rnd.uniform(6.7, 8.6), 3.4 + n * 4 + k * 1.2, 0.45)
+                lathe(jar, iron, spot, (rnd.uniform(1.2, 1.7), 0, rnd.uniform(0, 6)), sides=16)
+    for _ in range(60):
+        x, y, size = rnd.uniform(-9.5, 9.5), rnd.uniform(1.5, 29), rnd.uniform(0.2, 1.0)
+        if abs(x) < 5.8 and 4.5 < y < 26.5 and rnd.random() < 0.75:
+            continue
+        turn = (rnd.random(), rnd.random(), rnd.random() * 3)
+        box((size, size * 0.7, size * 0.6), (x, y, size * 0.2), stone if size > 0.5 else dust, turn, 0.03)
+
+    def heap(u: float, v: float) -> Point:
+        a, r = u * 2 * math.pi, v * 3.6 * (1 + 0.12 * math.sin(u * 18.8) + 0.06 * math.sin(u * 44))
+        return (
+            r * math.cos(a),
+            16.5 + 1.2 * r * math.sin(a),
+            0.1 + 2.3 * (1 - v) ** 1.35 + 0.04 * math.sin(u * 60 + v * 20),
+        )
+
+    sheet(heap, 60, 24, sand, GROUND)
+    for n in range(7):
+        path = [
+            (0.3 * n - 1 + rnd.uniform(-1, 1), 16 + rnd.uniform(-1.5, 1.5), 1.2),
+            (0.5 * n - 1.8, 16.4, 1.9 + rnd.random()),
+        ]
+        tube(path, [0.20, 0.04], sand, 5, HERO)
+
+
+def _ruined() -> None:
+    stone, iron = worn((0.17, 0.168, 0.16), 0.9, bump=0.6, grain=1.6), worn((0.05, 0.05, 0.05), 0.5, 0.6, 0.3, 5)
+    dust = worn((0.40, 0.39, 0.36), 0.95, bump=0.4)
+    _shell(stone, iron)
+    red = sooted((0.030, 0.002, 0.002), (0.20, 0.012, 0.008), 0.9, 0.4, gloss=0.35)
+    _bath(red, stone, iron)
+    _gauges(iron, worn((0.2, 0.16, 0.1), 0.6, 0.5), lit=False)
+    _spilt(stone, iron, worn((0.50, 0.44, 0.33), 0.95, bump=0.5, grain=5, vary=0.25), dust)
+    for x in (-3.6, 3.6):
+        for y in (7.0, 11.5, 22):
+            tube([(x, y, 0.6), (x + 0.4, y, 1.4), (x + 1.3, y + 0.4, 1.0), (x + 1.8, y, 0.62)], 0.075, iron, 7, MACHINE)
+    stage.sky((0.52, 0.52, 0.49), 0.6, (0.34, 0.37, 0.40))
+    stage.lamp("SUN", (0, 0, 0), 1.9, (1, 0.93, 0.80), 0.08, (-0.25, -0.8, -0.6))
+    stage.camera((0.35, -4.6, 3.6), (0.05, 14, 2.9), 25)
+
+
+def build(light: str) -> None:
+    """The laboratory at night, or fallen in."""
+    if light == "ruined":
+        _ruined()
+        return
     stone, iron = worn((0.10, 0.10, 0.105), 0.75, bump=0.35, grain=2.2), worn((0.045, 0.045, 0.048), 0.4, 0.8, 0.15, 7)
     brass, rubber = worn((0.32, 0.21, 0.09), 0.35, 1.0, 0.1), worn((0.016, 0.016, 0.017), 0.5)
     _hall(stone, iron, sooted((0.10, 0.17, 0.22), (0.30, 0.44, 0.52), 1.25, 0.5))
