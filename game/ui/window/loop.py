@@ -6,6 +6,7 @@ import gc
 import io
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pygame
@@ -37,6 +38,8 @@ LONGEST_TURN = 0.05
 PATIENCE = 0.6
 """Seconds to wait for a picture before a stand-in is shown."""
 THUMBNAIL = (320, 180)
+PATIENCE_WITH_PICTURES = 30
+"""Pictures in a row that the display may refuse."""
 PATIENCE_WITH_FAULTS = 3
 """Breakdowns that are told and outlived in one sitting."""
 
@@ -80,7 +83,7 @@ class Loop:
             exists=self.library.exists,
             watch=watch,
         )
-        self._breakdowns = 0
+        self._breakdowns = self._unshown = 0
         self._quiet = self._waited = 0.0
         self._focused = self._visible = True
         self._incomplete = False
@@ -99,12 +102,15 @@ class Loop:
 
     def _run(self) -> None:
         clock = pygame.time.Clock()
-        pygame.key.stop_text_input()  # or an input method would swallow keys
-        self.turn([], 0.0)
+        with suppress(pygame.error):
+            pygame.key.stop_text_input()  # or an input method would swallow keys
+        self.turn_safely([], 0.0)
         self.audio.start(mono=self.app.settings.mono)
         gc.freeze()  # the story stays for good: looking through it again and again would cost frames
-        pygame.key.set_repeat(420, 70)
-        pygame.joystick.init()
+        with suppress(pygame.error):
+            pygame.key.set_repeat(420, 70)
+        with suppress(pygame.error):
+            pygame.joystick.init()
         sticks: list[pygame.joystick.JoystickType] = []  # kept, or they would fall silent
         clock.tick()
         while self.player.running:
@@ -166,16 +172,18 @@ class Loop:
 
     def thumbnail(self) -> bytes | None:
         """The picture of now, small, as JPEG."""
-        small = pygame.transform.smoothscale(self.compositor.picture(), THUMBNAIL)
-        file = io.BytesIO()
-        pygame.image.save(small, file, "thumbnail.jpg")
-        return file.getvalue()
+        try:
+            return _file_of(pygame.transform.smoothscale(self.compositor.picture(), THUMBNAIL), "thumbnail.jpg")
+        except pygame.error:
+            return None  # a save without a picture is a save
 
-    def photograph(self) -> bytes:
-        """What the window shows now, as PNG."""
-        file = io.BytesIO()
-        pygame.image.save(self.presenter.surface, file, "picture.png")
-        return file.getvalue()
+    def photograph(self) -> bytes | None:
+        """What the window shows now, as PNG; None where it can't be made, which is told."""
+        try:
+            return _file_of(self.presenter.surface, "picture.png")
+        except pygame.error as fault:
+            self.app.tell(f"No picture could be made: {fault}", again=True)
+            return None
 
     def remember_size(self) -> None:
         """The window opens next time as large as it was left."""
@@ -194,13 +202,21 @@ class Loop:
         pygame.display.quit()
 
     def _draw(self) -> bool:
-        """Draw what changed; whether anything did."""
-        frame = self.player.frame
-        if self._incomplete and self.compositor.ready(frame.backdrop):
-            self._incomplete = False
+        """Draw what changed; whether anything did. What the display refuses once is drawn at the next turn."""
+        try:
+            frame = self.player.frame
+            if self._incomplete and self.compositor.ready(frame.backdrop):
+                self._incomplete = False
+                self.compositor.refresh()
+            changed = self.compositor.paint(frame)
+            self.presenter.present(changed)
+        except pygame.error:
+            self._unshown += 1
             self.compositor.refresh()
-        changed = self.compositor.paint(frame)
-        self.presenter.present(changed)
+            if self._unshown > PATIENCE_WITH_PICTURES:
+                raise
+            return False
+        self._unshown = 0
         return changed != []
 
     def _hold(self, seconds: float) -> bool:
@@ -293,3 +309,10 @@ class Loop:
         glyphs = Glyphs(viewport.scale, chosen=self.app.settings.font)
         painter = Painter(glyphs)
         return Compositor(self.presenter.surface, painter, StagePainter(painter, self.library, viewport.size))
+
+
+def _file_of(picture: pygame.Surface, name: str) -> bytes:
+    """The bytes of a picture's file; its kind is that of the name."""
+    file = io.BytesIO()
+    pygame.image.save(picture, file, name)
+    return file.getvalue()

@@ -8,6 +8,7 @@ import pygame
 
 from game.app.app import App
 from game.app.workshop import Watch
+from game.errors import EnvironmentFault
 
 from .assets import Library, decode
 from .glyphs import FONTS
@@ -24,14 +25,21 @@ def run(app: App, *, assets: Path | None = None, debug: bool = False, watch: Wat
     not be shown or played is told in the window. With `watch` it is a writer's window (see `Player`). Raises
     EnvironmentFault where no window can be opened.
     """
+    try:
+        loop = _opened(app, assets or FONTS.parent, debug=debug, watch=watch)
+    except pygame.error as fault:
+        raise EnvironmentFault(f"no window can be opened: {fault}") from fault
+    return loop.run()
+
+
+def _opened(app: App, folder: Path, *, debug: bool, watch: Watch | None) -> Loop:
     start_display()
-    folder = assets or FONTS.parent
     held = app.settings
     size = possible((held.window_width, held.window_height)) if held.window_width and held.window_height else None
     reader = ScreenReader(app.story.title)
     made = None if pygame.display.get_driver() in HEADLESS else reader.attach
     presenter = Presenter(app.story.title, fullscreen=held.fullscreen, size=size, icon=_icon(folder), made=made)
-    return Loop(app, presenter, folder, debug=debug, watch=watch, reader=reader).run()
+    return Loop(app, presenter, folder, debug=debug, watch=watch, reader=reader)
 
 
 def _icon(folder: Path) -> pygame.Surface | None:
