@@ -74,7 +74,7 @@ def play(seconds: float, raw: Path, out: Path, arguments: list[str]) -> NoReturn
                 pygame.event.Event(kind, key=key, mod=0, unicode=chr(key) if key < 256 else "", scancode=0)
             )
 
-    Audio.follow = noted  # type: ignore[method-assign]  # listened to, not changed
+    Audio.follow = noted  # type: ignore[method-assign, assignment]  # listened to, not changed
     threading.Thread(target=keys, daemon=True).start()
     sys.exit(f"the game ended by itself, with {game(arguments)}")
 
