@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from game.errors import EndlessLoop, UsageError
 from game.model.expression import Condition, Value
 from game.model.story import Story
 
 from .machine import StoryMachine
+from .renames import Renames
 from .rules import Rules
 from .state import State
 from .view import SceneView, scene_view
@@ -67,6 +69,11 @@ class Engine:
         self.story = story
         self.rules = Rules(story, also)
         self.machine = StoryMachine(self.rules)
+
+    @cached_property
+    def renames(self) -> Renames:
+        """What ids that were given up are called today."""
+        return Renames(self.story)
 
     def begin(
         self,

@@ -89,17 +89,21 @@ class Beyond:
             yield piece(afar, task, self.budget.is_over)
 
     def _walk(self, afar: Afar) -> tuple[Ints, int]:
-        """Walks in which all is equal, for the odds; then some that prefer what these seldom took."""
+        """Walks in which all is equal, for the odds; then some that prefer what these seldom took.
+
+        The first batch comes to most things, so that the others need not look for them.
+        """
         ended = np.zeros(len(self.graph.steps.space.rooms), dtype=np.int64)
         taken = [np.zeros(len(arrows)) for arrows in self.graph.steps.arrows]
         done = 0
-        wanted = tuple(self.open)
-        for walked in self._pieces(afar, Afar.walk, [Batch(turn, BATCH, wanted) for turn in range(PLAIN)]):
-            self._met(walked.found)
-            ended += walked.ended
-            taken = [one + other for one, other in zip(taken, walked.taken, strict=True)]
-            done += BATCH
-            self.budget.tell("random walks", done)
+        for turns in (range(min(1, PLAIN)), range(1, PLAIN)):
+            wanted = tuple(self.open)
+            for walked in self._pieces(afar, Afar.walk, [Batch(turn, BATCH, wanted) for turn in turns]):
+                self._met(walked.found)
+                ended += walked.ended
+                taken = [one + other for one, other in zip(taken, walked.taken, strict=True)]
+                done += BATCH
+                self.budget.tell("random walks", done)
         players = [frozenset[str](), *self.graph.players[1:4], frozenset(self.graph.steps.space.fields.reached)]
         wanted = tuple(self.open)
         rare = [Batch(turn, BATCH, wanted, players[turn % len(players)], taken) for turn in range(PLAIN, PLAIN + RARE)]

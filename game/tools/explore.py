@@ -38,6 +38,12 @@ MAX_MEMORY = 1 << 30
 MAX_COUNTED = 2_000_000
 """How many states are visited at most to count them, where nothing else is to be found."""
 
+WIDEST = 512
+"""Bits of a state's values up to which states are counted; with more there are always too many."""
+
+ENOUGH, MORE = 100_000, 20
+"""So many of them in any case, and so many more for each that differs in what can still matter."""
+
 
 def run(
     story: Story,
@@ -60,7 +66,7 @@ def run(
     graph = graph_of(rules, invariants, replace(budget, seconds=budget.seconds and budget.seconds / 2))
     states, evidence = None, NOTHING
     if graph.complete:
-        states = _count(rules, budget) if len(graph) <= MAX_COUNTED else None
+        states = _count(rules, budget, len(graph)) if len(graph) <= MAX_COUNTED else None
     elif not budget.stop():
         seconds = budget.clock() - budget.began + PATIENCE if budget.seconds is None else budget.seconds
         evidence = Beyond(graph, invariants, replace(budget, seconds=seconds), weights, spread).run()
@@ -73,8 +79,10 @@ def graph_of(rules: Rules, invariants: Sequence[Invariant] = (), budget: Budget 
     return sweep(Steps(reduced(rules, invariants)), budget)
 
 
-def _count(rules: Rules, budget: Budget) -> int | None:
+def _count(rules: Rules, budget: Budget, visited: int) -> int | None:
     """How many states there are when everything is told apart, None where that is too many."""
-    limit = min(budget.states, MAX_COUNTED)
+    if sum((len(variable.domain) - 1).bit_length() for variable in rules.story.variables) > WIDEST:
+        return None
+    limit = min(budget.states, MAX_COUNTED, ENOUGH + MORE * visited)
     graph = sweep(Steps(reduced(rules, everything=True)), replace(budget, states=limit))
     return len(graph) if graph.complete else None

@@ -6,11 +6,10 @@ starts, what the player had seen) is step 0, one of `ending:` is the step after 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias, assert_never
 
 from game.engine.playing import Engine, Playthrough
-from game.engine.renames import Renames
 from game.engine.state import State
 from game.engine.view import Said, plain
 from game.errors import GameError, PlayError
@@ -69,7 +68,7 @@ class _Player:
 
     def __init__(self, engine: Engine, replay: Replay, parse: Parse) -> None:
         self._replay = replay
-        self._renames = Renames(engine.story)
+        self._renames = engine.renames
         checks = {step: parse(step.source, step.ref) for step in replay.steps if isinstance(step, Check)}
         self._checks = {
             step: found if isinstance(found, str) else self._renames.condition(found) for step, found in checks.items()
@@ -280,10 +279,9 @@ class _Player:
         today = self._renames.choice(self._scene.id, choice_id)
         return self._known(today, [choice.id for choice in self._scene.choices], f'choice of scene "{self._scene.id}"')
 
-    def _known(self, name: str, names: Iterable[str], kind: str, ref: SourceRef | None = None) -> str:
-        known = list(names)
-        if name not in known:
-            raise _DoesNotHoldError(f'a {kind} "{name}"', f"there is none{did_you_mean(name, known)}", ref)
+    def _known(self, name: str, names: Collection[str], kind: str, ref: SourceRef | None = None) -> str:
+        if name not in names:
+            raise _DoesNotHoldError(f'a {kind} "{name}"', f"there is none{did_you_mean(name, names)}", ref)
         return name
 
     def _expect(self, holds: bool, expected: str, actual: str) -> None:

@@ -9,8 +9,11 @@ import pygame
 import pytest
 
 from game.loading.loader import load_story
-from tests.benchmarks import measures, picture, window
+from game.tools import explore
+from tests.benchmarks import measures, picture, testing, window
+from tests.benchmarks.episodic_story import episodic_story
 from tests.benchmarks.generate_story import generate
+from tests.benchmarks.hard_story import hard_story
 
 pytestmark = pytest.mark.benchmark
 
@@ -102,3 +105,30 @@ def test_a_sitting_goes_on_by_itself(folder: Path, tmp_path: Path, monkeypatch: 
     kept = picture.soak(measures.story_of(folder), tmp_path, 1500)
     assert kept.memory > 20
     assert list(tmp_path.rglob("save-auto-*.json"))
+
+
+def test_the_hard_story_is_one_to_play(tmp_path: Path) -> None:
+    """It has no errors, every ending of the ledger, and the same number makes the same story."""
+    story = measures.story_of(hard_story(tmp_path / "one"))
+    assert len(story.endings) == 17
+    assert measures.story_of(hard_story(tmp_path / "two")).fingerprint == story.fingerprint
+
+
+def test_episodes_can_be_explored_whole(tmp_path: Path) -> None:
+    """A story in episodes has about as many scenes as asked for, and so few states that all can be visited."""
+    story = measures.story_of(episodic_story(tmp_path, 200))
+    assert 150 < len(story.scenes) < 250
+    assert explore.run(story).whole
+
+
+def test_a_tester_s_figures_are_taken(folder: Path, tmp_path: Path) -> None:
+    """Each measure of a tester's tools gives a figure for a story."""
+    story = measures.story_of(folder)
+    assert testing.choices_a_second(story, 200) > 0
+    assert testing.random_choices_a_second(folder, 400) > 0
+    write_again = generate(tmp_path / "story", 300)
+    one, process = testing.replays(measures.story_of(write_again), tmp_path, 5, 20)
+    assert (one > 0, process.code) == (True, 0)
+    assert testing.needle(5) > 0
+    found = testing.decided(measures.story_of(hard_story(tmp_path / "hard")), 1)
+    assert (found.seconds >= 1, found.endings) == (True, 17)

@@ -15,6 +15,7 @@ from game.tools import beyond, explore
 from game.tools.states import refine
 from game.tools.verdicts import Verdict
 from tests.support.builders import Goto, choice, condition, number, scene, story, truth
+from tests.support.needle import needle_story
 
 ROUND = story(
     scene("hub", choice("left", "left"), choice("right", "right"), choice("out", "gate")),
@@ -343,3 +344,11 @@ def test_costs_name_what_multiplies_the_states() -> None:
     report = explore.run(many())
     assert {cost.name for cost in report.costs} == {f"t{i}" for i in range(12)}
     assert all(cost.factor == pytest.approx(2) for cost in report.costs)
+
+
+def test_a_bug_behind_fourteen_right_choices_is_always_found() -> None:
+    """One of 16,384 ways leads to it: it is found, by a shortest way, and so is that there is no other."""
+    report = explore.run(needle_story(14))
+    assert [(stuck.scene, len(stuck.route.path)) for stuck in report.dead_ends] == [("pit", 15)]
+    assert report.complete
+    assert report.states == (2**15 - 1) + 1 + (2**14 - 1)

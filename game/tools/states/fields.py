@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from operator import getitem
 
 from game.engine.compile import compile_expression
 from game.engine.rules import Rules
@@ -59,11 +60,17 @@ class Fields:
 
     def state(self, scene: str, places: Sequence[int]) -> State:
         """The state with these places."""
-        values = tuple(domain[place] for domain, place in zip(self.domains, places, strict=False))
+        values = tuple(map(getitem, self.domains, places))
         marks = 0
         for bit, place in enumerate(places[self.variables :]):
             marks |= place << bit
         return State(scene, values, marks, self._counts)
+
+    def place_in(self, state: State, field: int) -> int:
+        """The place of a field's value in a state."""
+        if field < self.variables:
+            return self.place_of(field, state.values[field])
+        return state.marks >> (field - self.variables) & 1
 
     def places(self, state: State) -> list[int]:
         """The places of a state's values."""

@@ -178,7 +178,7 @@ class Arrow:
 
     def _outcomes(self, places: list[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The number of the move, and the words to set; nothing where the way is closed."""
-        afters: list[list[int]] = []
+        afters: list[State] = []
         target = ""
         for turn in range(max([1, *(len(slot.stand_ins) for slot in self._free)])):
             for slot in self._free:
@@ -187,8 +187,8 @@ class Arrow:
             if after is None:
                 return
             target = after.scene
-            afters.append(self._space.fields.places(after))
-        room = self._space.rooms[self._space.number[target]]
+            afters.append(after)
+        room, place_in = self._space.rooms[self._space.number[target]], self._space.fields.place_in
         deciders = {slot.field for slot in self._decides}
         free = {slot.field for slot in self._free}
         moved: list[_Moved] = []
@@ -196,10 +196,10 @@ class Arrow:
         for field, slot in room.slots.items():
             source = self.room.slots.get(field)
             if source is None or field in deciders:
-                words[slot.word] |= slot.class_of(afters[0][field]) << slot.shift
+                words[slot.word] |= slot.class_of(place_in(afters[0], field)) << slot.shift
             elif field in free:
                 turns = range(len(source.stand_ins))
-                classes = tuple(slot.class_of(afters[turn][field]) for turn in turns)
+                classes = tuple(slot.class_of(place_in(afters[turn], field)) for turn in turns)
                 moved.append((source, slot, range(len(classes)) if classes == tuple(turns) else classes))
             else:
                 moved.append((source, slot, source.become(slot)))
