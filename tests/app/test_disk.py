@@ -228,6 +228,13 @@ def test_a_folder_that_cannot_be_used_is_told_and_nothing_raises_at_start(tmp_pa
         disk.write(NAME, packed(1), check)
 
 
+@pytest.mark.parametrize("name", ["with spaces", "Sturm und Drang äöü ねこ", "x" * 250, "q'uo\"te", "%20&;$"])
+def test_a_folder_of_any_name_holds_saves(tmp_path: Path, name: str) -> None:
+    """T5: whatever the user is called and wherever their home lies."""
+    Disk(tmp_path / name).write(NAME, packed(7), check)
+    assert loaded(Disk(tmp_path / name)) == 7
+
+
 def test_saving_works_again_once_the_folder_does(tmp_path: Path) -> None:
     """A folder that comes back (a stick plugged in again) is used again."""
     (tmp_path / "home").write_text("x")

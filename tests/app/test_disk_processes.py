@@ -51,11 +51,12 @@ def last_told(report: int) -> int | None:
     return int.from_bytes(told[whole - 4 : whole], "big") if whole else None
 
 
+@pytest.mark.slow
 def test_kill_while_saving_loses_nothing_that_was_told(tmp_path: Path) -> None:
     """R1, T1: killed at any moment of a loop of saves, the file is whole and no older than the last one told."""
     dice = random.Random(4)
     newest = 0
-    for _ in range(100):
+    for _ in range(500):
         start = newest + 1
         child, report = in_child(partial(save_for_ever, tmp_path, start))
         time.sleep(dice.random() * 0.03)
@@ -75,7 +76,7 @@ def test_two_processes_saving_at_once_tear_nothing(tmp_path: Path) -> None:
 
     def save_many(base: int, report: int) -> None:
         disk = Disk(tmp_path)
-        for number in range(base, base + 100):
+        for number in range(base, base + 200):
             disk.write(NAME, packed(number, 5_000), check)
         os.write(report, b"done")
 
@@ -91,11 +92,11 @@ def test_two_processes_saving_at_once_tear_nothing(tmp_path: Path) -> None:
                 os.close(report)
                 break
     assert statuses == [0, 0]
-    assert loaded(Disk(tmp_path)) in (1099, 2099)
+    assert loaded(Disk(tmp_path)) in (1199, 2199)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", NAME, "slot.json.bak", "slot.json.old"]
 
 
-@pytest.mark.parametrize("room", [0, 1, 100, 19_999])
+@pytest.mark.parametrize("room", [0, 1, 100, *range(1_000, 18_000, 1_000), 19_999])
 def test_a_disk_without_room_keeps_the_old(tmp_path: Path, room: int) -> None:
     """T4: where the system really refuses to write on, the save fails with one line and the old file stays."""
     Disk(tmp_path).write(NAME, packed(1), check)

@@ -23,6 +23,9 @@ CLOCKS = {
     "before the epoch": [-1e9, -1e9],
     "out of any calendar": [1e20, -1e20],
     "no number": [float("nan"), float("inf")],
+    "zero after a real time": [1.8e9, 0.0],
+    "the hour that comes twice": [1_792_893_600.0 + 3599, 1_792_893_600.0],
+    "a leap second": [1_483_228_799.9, 1_483_228_799.9],
 }
 
 

@@ -121,6 +121,12 @@ class Audio:
         """Go on with fades and start what has arrived; `ducked`, everything steps back behind a voice."""
         if not self._ready.is_set():
             return
+        try:
+            self._go_on(seconds, settings, focused=focused, ducked=ducked)
+        except pygame.error:
+            self._ready.clear()  # the device is gone: silent from here on
+
+    def _go_on(self, seconds: float, settings: Settings, *, focused: bool, ducked: bool) -> None:
         self._take_in()
         step = seconds / DUCKING
         self._room = max(DUCKED, self._room - step) if ducked else min(1.0, self._room + step)

@@ -52,7 +52,7 @@ def _pictures(loop: Loop, choices: list[str]) -> Iterator[Picture]:
         screen = player.screens[0]
         _settle(loop)
         playing = isinstance(screen, Play)
-        yield Picture(player.reader.view.scene if playing else "", loop.photograph())
+        yield Picture(player.reader.view.scene if playing else "", loop.photograph() or b"")
         if not isinstance(screen, Play) or (screen.choosing and not choices):
             return
         shown = player.frame

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
 
@@ -102,8 +103,18 @@ class Glyphs:
         size = max(6, round(type_.size * self.scale))
         font = self._fonts.get((name, size))
         if font is None:
-            font = self._fonts[name, size] = pygame.font.Font(self._folder / name, size)
+            font = self._fonts[name, size] = self._first_of(name, size)
         return font
+
+    def _first_of(self, name: str, size: int) -> pygame.font.Font:
+        """The typeface of that file; where it is lost or damaged the next one that opens, at worst pygame's own."""
+        others = (file.name for file in sorted(self._folder.glob("*.ttf")) if file.name != name)
+        for candidate in (name, *others):
+            with suppress(OSError, pygame.error):
+                font = pygame.font.Font(self._folder / candidate, size)
+                font.size("x")  # of a damaged one pygame says so here, not on opening it
+                return font
+        return pygame.font.Font(None, size)
 
     def _stops(self, text: str, type_: Type) -> list[int]:
         """Where each letter of spaced text begins, and where the last one ends."""

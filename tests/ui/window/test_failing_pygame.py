@@ -92,6 +92,8 @@ def assets(tmp_path: Path) -> Path:
     """The pictures of the story."""
     for name in ("ward.webp", "stair.webp", "luna_n.webp", "luna_w.webp"):
         Image.new("RGBA", (32, 18), (120, 90, 60, 255)).save(tmp_path / name)
+    (tmp_path / "cards").mkdir()
+    Image.new("RGB", (32, 18), (40, 40, 40)).save(tmp_path / "cards" / "title.webp")
     return tmp_path
 
 
