@@ -117,9 +117,6 @@ def _tools(made: Mapping[str, argparse.ArgumentParser]) -> None:
         )
     testing_arguments.add(made)
     _writing(made)
-    form = made["map"].add_mutually_exclusive_group()
-    form.add_argument("--html", type=Path, metavar="FILE", help="write a page that needs no network")
-    form.add_argument("--mermaid", action="store_true", help="print it as Mermaid")
 
 
 def _writing(made: Mapping[str, argparse.ArgumentParser]) -> None:
