@@ -38,7 +38,7 @@ def test_nor_of_rich_stories(seed: int) -> None:
     of = rich_story(seed)
     if (
         not explore.graph_of(Rules(of), budget=Budget(states=2_000)).complete
-        or (explore.run(of).states or 10_000) > 250
+        or (explore.run(of, max_states=2_000).states or 10_000) > 250
     ):
         pytest.skip("too many states for the plain search")
     _holds(of, 3)

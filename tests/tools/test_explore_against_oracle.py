@@ -57,7 +57,7 @@ def _is_small(story: Story) -> bool:
     """Whether the plain search gets through it."""
     if not explore.graph_of(Rules(story), budget=Budget(states=2_000)).complete:
         return False
-    states = explore.run(story).states
+    states = explore.run(story, max_states=2_000).states
     return states is not None and states <= PLAIN
 
 

@@ -21,7 +21,7 @@ PATHS = 200
 """How many paths of the older version are saved along at most."""
 
 KEPT = 8
-"""Of how many saves along a shortest way one is kept for later versions."""
+"""Of how many saves along a shortest way one is kept for later versions; of fewer, the last."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -62,7 +62,7 @@ def _keep(story: Story, files: list[Path]) -> int:
     for ending, verdict in explore.run(story).endings.items():
         route = verdict.shortest or verdict.witness
         saves = [] if route is None else list(ageing.saves_along(engine, route.path, route.reached))
-        for save in saves[KEPT - 1 :: KEPT]:
+        for save in saves[KEPT - 1 :: KEPT] or saves[-1:]:
             write_bytes(files[0] / f"{ending}_{len(save.log):03}.save.json", encode(save))
             written += 1
     complain(f"Wrote {count(written, 'save')} to {files[0]}.")
