@@ -23,7 +23,8 @@ ECHO_WORDS = 3
 SPEECH_HEAD = 2
 """Words that may stand before the colon of speech: who, and with which expression."""
 
-_TODO = re.compile(r"\b(TODO|FIXME|XXX)\b")
+REMINDER = re.compile(r"\b(TODO|FIXME|XXX)\b")
+"""What writers leave behind for themselves."""
 _ONCE = frozenset(
     "the a an of to in on at for with from by and or but is are was were it he she they we you his their as if".split()
 )
@@ -51,7 +52,7 @@ def leftovers(survey: Survey) -> Iterator[Finding]:
     """W543: a reminder for the writer in a text or in the notes."""
     for scene in survey.scenes:
         for ref, words in (*_shown(survey, scene), (scene.ref, scene.notes)):
-            found = _TODO.search(words)
+            found = REMINDER.search(words)
             if found:
                 yield Finding(ref, "W543", f'"{found.group()}" was left in the story')
 

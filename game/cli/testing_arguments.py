@@ -12,11 +12,12 @@ Parsers = Mapping[str, argparse.ArgumentParser]
 
 
 def add(made: Parsers) -> None:
-    """Add the arguments of explore, odds, replay, random, cover and saves."""
+    """Add the arguments of explore, odds, replay, random, cover, map and saves."""
     _exploring(made)
     _replaying(made["replay"])
     _random(made["random"])
     _covering(made["cover"])
+    _mapping(made["map"])
     saves = made["saves"]
     saves.add_argument(
         "action",
@@ -31,12 +32,15 @@ def add(made: Parsers) -> None:
 
 
 def _exploring(made: Parsers) -> None:
-    for name in ("explore", "odds"):
+    for name in ("explore", "odds", "map"):
         parser = made[name]
         parser.add_argument("--max-states", type=count, metavar="N", help="visit at most so many states")
         parser.add_argument("--max-seconds", type=seconds, metavar="S", help="stop after so many seconds")
         parser.add_argument("--max-memory", type=count, metavar="MIB", help="memory for visited states (default 1024)")
-        parser.add_argument("--weights", type=Path, metavar="FILE", help='JSON: how choices weigh, {"scene.choice": 3}')
+    for name in ("explore", "odds"):
+        made[name].add_argument(
+            "--weights", type=Path, metavar="FILE", help='JSON: how choices weigh, {"scene.choice": 3}'
+        )
     made["explore"].add_argument(
         "--jobs", type=count, default=1, metavar="N", help="share walks and proofs among so many processes"
     )
@@ -83,3 +87,15 @@ def _covering(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--since", type=Path, metavar="FILE", help="what is covered more or less than in this earlier --json"
     )
+
+
+def _mapping(parser: argparse.ArgumentParser) -> None:
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--html", type=Path, metavar="FILE", help="write a page that needs no network")
+    form.add_argument("--mermaid", action="store_true", help="print it as Mermaid (what it does without any of these)")
+    form.add_argument("--dot", action="store_true", help="print it for Graphviz")
+    form.add_argument("--json", action="store_true", help="one JSON object for programs")
+    parser.add_argument(
+        "--replays", nargs="+", type=Path, metavar="PATH", help="replays to count (default: those beside the story)"
+    )
+    parser.add_argument("--odds", action="store_true", help="explore, too: what can be reached, and how likely it is")

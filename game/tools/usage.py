@@ -23,23 +23,25 @@ class Use:
 
 def uses_of(story: Story) -> tuple[Use, ...]:
     """Every variable, in the order declared; a snippet counts wherever it is included."""
-    assigned: Counter[str] = Counter()
-    read: Counter[str] = Counter()
+    setting: Counter[str] = Counter()
+    reading: Counter[str] = Counter()
     for scene in story.scenes.values():
-        assigned.update(_assigned(scene.enter))
+        setting.update(assigned(scene.enter))
         for choice in scene.choices:
-            assigned.update(_assigned(choice.do))
-        read.update(_read(scene))
-    return tuple(Use(variable.name, assigned[variable.name], read[variable.name]) for variable in story.variables)
+            setting.update(assigned(choice.do))
+        reading.update(read(scene))
+    return tuple(Use(variable.name, setting[variable.name], reading[variable.name]) for variable in story.variables)
 
 
-def _assigned(effects: Iterable[Effect]) -> Iterable[str]:
+def assigned(effects: Iterable[Effect]) -> Iterable[str]:
+    """The variable that each effect sets."""
     for effect in effects:
         for assignment in effect.do if isinstance(effect, GuardedEffects) else (effect,):
             yield assignment.variable
 
 
-def _read(scene: Scene) -> Iterable[str]:
+def read(scene: Scene) -> Iterable[str]:
+    """The variable that each condition, effect or text of a scene asks for, as often as it does."""
     for root in walk.roots(scene):
         yield from (node.name for node in walk.expressions(root) if isinstance(node, VariableValue))
     for text in walk.texts(scene):

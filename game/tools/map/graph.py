@@ -1,15 +1,12 @@
-"""A story as a graph: scenes, and the arrows between them, as Mermaid text or as a page. Knows nothing of files."""
+"""A story as a graph: scenes in acts, and the arrows between them. Knows nothing of how it is drawn."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.model.story import Branch, Scene, Story
-
-from .map_page import page
-
-__all__ = ["Arrow", "Map", "html", "map_of", "mermaid"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +26,31 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """The whole graph; scenes that lead nowhere but to an ending are its leaves."""
+    """The whole graph. `acts` are the ids of scenes by folder, or by file where no scene lies in a folder."""
 
     start: str
     scenes: tuple[Scene, ...]
     arrows: tuple[Arrow, ...]
+    acts: dict[str, tuple[str, ...]]
+
+    @property
+    def linked(self) -> frozenset[str]:
+        """The scenes that arrows lead to from the start, whatever their conditions."""
+        leads: dict[str, list[str]] = {}
+        for arrow in self.arrows:
+            leads.setdefault(arrow.source, []).append(arrow.target)
+        found, waiting = {self.start}, [self.start]
+        while waiting:
+            new = [target for target in leads.get(waiting.pop(), ()) if target not in found]
+            found.update(new)
+            waiting += new
+        return frozenset(found)
 
 
 def map_of(story: Story) -> Map:
     """The graph of a story."""
-    return Map(
-        story.start,
-        tuple(story.scenes.values()),
-        tuple(arrow for scene in story.scenes.values() for arrow in _arrows(scene)),
-    )
+    scenes = tuple(story.scenes.values())
+    return Map(story.start, scenes, tuple(arrow for scene in scenes for arrow in _arrows(scene)), _acts(scenes))
 
 
 def _arrows(scene: Scene) -> Iterator[Arrow]:
@@ -59,45 +67,22 @@ def _condition(way: Branch) -> str:
     return "" if way.when is None else way.when.source
 
 
-def mermaid(story: Story) -> str:
-    """The graph as a Mermaid flowchart; scenes of one folder or file stand together."""
-    return "\n".join(_mermaid_lines(story, map_of(story)))
+def _acts(scenes: tuple[Scene, ...]) -> dict[str, tuple[str, ...]]:
+    in_folders = any("/" in scene.ref.file for scene in scenes)
+    acts: dict[str, list[str]] = {}
+    for scene in scenes:
+        folder, slash, _ = scene.ref.file.partition("/")
+        acts.setdefault(folder if slash or not in_folders else "", []).append(scene.id)
+    return {name.removesuffix(".yaml"): tuple(acts[name]) for name in sorted(acts, key=_counted)}
 
 
-def _mermaid_lines(story: Story, graph: Map) -> Iterator[str]:
-    number = {scene.id: f"s{place}" for place, scene in enumerate(graph.scenes)}
-    groups: dict[str, list[Scene]] = {}
-    for scene in graph.scenes:
-        groups.setdefault(scene.ref.file.removesuffix(".yaml"), []).append(scene)
-    yield "flowchart TD"
-    for place, (group, scenes) in enumerate(groups.items()):
-        if group and len(groups) > 1:
-            yield f"  subgraph g{place}[{_quoted(group)}]"
-        yield from (f"    {number[scene.id]}{_shape(story, scene)}" for scene in scenes)
-        if group and len(groups) > 1:
-            yield "  end"
-    for arrow in graph.arrows:
-        label = f"|{_quoted(arrow.label)}|" if arrow.label else ""
-        yield f"  {number[arrow.source]} -->{label} {number[arrow.target]}"
+def _counted(name: str) -> list[tuple[int, str]]:
+    """A key that sorts `act_10` behind `act_9`."""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", name)]
 
 
-def _shape(story: Story, scene: Scene) -> str:
-    if scene.ending is not None:
-        return f"([{_quoted(f'{scene.id}: {story.endings[scene.ending].title}')}])"
-    if scene.id == story.start:
-        return f"(({_quoted(scene.id)}))"
-    return f"({_quoted(scene.id)})" if scene.goto else f"[{_quoted(scene.id)}]"
-
-
-def _quoted(text: str) -> str:
-    """The text where Mermaid can read nothing into it."""
-    escaped = "".join(c if c.isalnum() or c in " _./:,()" else f"#{ord(c)};" for c in text)
-    return f'"{escaped}"'
-
-
-def html(story: Story) -> str:
-    """The graph as one page that needs no network."""
-    graph = map_of(story)
-    arrows = [(arrow.source, arrow.target, arrow.label) for arrow in graph.arrows]
-    endings = {scene.id: story.endings[scene.ending].title for scene in graph.scenes if scene.ending is not None}
-    return page(story.title, graph.start, [scene.id for scene in graph.scenes], arrows, endings)
+def spoken(name: str) -> str:
+    """The name of a folder, file or scene as people say it: `1_the_wall` is `1 The wall`."""
+    number, _, words = name.replace("_", " ").strip().partition(" ") if name[:1].isdigit() else ("", "", "")
+    words = words or ("" if number else name.replace("_", " ").strip())
+    return " ".join(part for part in (number, words[:1].upper() + words[1:]) if part)
