@@ -9,6 +9,7 @@ from math import sqrt
 
 from game.app.settings import Settings
 
+from .geometry import Box
 from .intents import MOVES, Do, Intent
 from .layout.sheet import Sheet, button
 from .marks import outlined
@@ -107,16 +108,26 @@ def _next_group(found: tuple[tuple[str, ...], ...], focus: str) -> str:
 
 
 def outline(tree: Node, group: tuple[str, ...]) -> tuple[Node, ...]:
-    """A frame around a group that a press would go into."""
-    boxes = [node.bounds for node in controls(tree) if node.id in group]
-    if not boxes:
-        return ()
-    box = boxes[0]
-    for other in boxes[1:]:
-        box = box.joined(other)
-    box = box.grown(10)
+    """A frame around a group that a press would go into; one for each column that it stands in."""
+    frames: list[Box] = []
+    for box in (node.bounds for node in controls(tree) if node.id in group):
+        if frames and _beside(frames[-1], box):
+            frames[-1] = frames[-1].joined(box)
+        else:
+            frames.append(box)
+    return tuple(_frame(box.grown(5)) for box in frames)
+
+
+def _beside(one: Box, other: Box) -> bool:
+    """Whether two boxes stand in one row or over each other in one column."""
+    row = abs(one.y - other.y) < other.h / 2
+    shared = min(one.right, other.right) - max(one.x, other.x)
+    return row or shared > min(one.w, other.w) / 2
+
+
+def _frame(box: Box) -> Node:
     corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
-    return (Node(Role.GROUP, "", box.grown(6), outlined(corners, 5, AMBER)),)
+    return Node(Role.GROUP, "", box.grown(6), outlined(corners, 5, AMBER))
 
 
 def pressed(intent: Intent) -> Intent | None:
