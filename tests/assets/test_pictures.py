@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path, PurePosixPath
 
 import pygame
@@ -14,6 +16,7 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "assets"
+STORY = ROOT / "story"
 SUFFIXES = {".webp", ".png"}
 PROGRAMS = sorted((ASSETS / "programs").rglob("*.py"))
 
@@ -119,6 +122,54 @@ def test_place_is_quiet_where_the_words_stand(entry: Entry) -> None:
     width, height = surface.get_size()
     shades = levels(surface.subsurface((0, height * 3 // 4, width, height // 4)))
     assert shades[len(shades) // 2] < 90
+
+
+SMALL = (48, 27)
+"""What is left of a picture when two are compared: as much as one sees of it in passing."""
+
+
+def glimpse(entry: Entry) -> list[int]:
+    """The brightness of a picture shrunk to a stamp, pixel by pixel."""
+    small = pygame.transform.smoothscale(picture(entry), SMALL)
+    seen = [small.get_at((x, y)) for y in range(SMALL[1]) for x in range(SMALL[0])]
+    return [(2 * c.r + 7 * c.g + c.b) // 10 for c in seen]
+
+
+def test_no_two_pictures_are_all_but_the_same() -> None:
+    """Any two places or cards differ by more than a shade: nobody is shown one picture under two names."""
+    stamps = {e.id: glimpse(e) for e in ENTRIES if e.file.startswith(("places/", "cards/"))}
+    for one, other in combinations(sorted(stamps), 2):
+        apart = sum(abs(a - b) for a, b in zip(stamps[one], stamps[other], strict=True)) / (SMALL[0] * SMALL[1])
+        assert apart > 6, f"{one} and {other} differ by {apart:.1f} of 255 on average"
+
+
+def named_by_the_story() -> set[str]:
+    """Every picture that a place, an ending or a person of the story asks for and does not mark as still to be made."""
+    lines = [
+        line for name in ("places", "endings", "cast") for line in (STORY / f"{name}.yaml").read_text().splitlines()
+    ]
+    pending, names = False, set()
+    for line in "\n".join(told).splitlines():
+        pending = pending or line == "# check: ignore W561"
+        found = re.search(r"((?:place|ending|portrait)_[a-z_0-9]+)$", line)
+        if found and not pending:
+            names.add(found[1])
+        pending = pending and found is None
+    return names
+
+
+def test_every_picture_that_the_story_names_is_there() -> None:
+    """A picture that the story names stands in the list, and its file loads; the tests above hold it to its form."""
+    listed = {entry.id: entry for entry in ENTRIES}
+    wanted = named_by_the_story()
+    assert len(wanted) > 40
+    assert wanted <= set(listed)
+    assert all(picture(listed[name]).get_width() > 0 for name in wanted)
+
+
+def test_pictures_stay_within_their_weight() -> None:
+    """All pictures together are under sixty megabytes."""
+    assert sum((ASSETS / entry.file).stat().st_size for entry in ENTRIES) < 60_000_000
 
 
 @pytest.mark.parametrize("entry", [e for e in ENTRIES if e.file.startswith("people/")], ids=lambda entry: entry.id)

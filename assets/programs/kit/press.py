@@ -138,3 +138,35 @@ def printed(
         ink = np.array(one.ink, np.float32)
         image = image * (1 - mask) + (image * ink * 1.12 if one.over else ink) * mask
     return to_image(vignetted(image, 0.22))
+
+
+@dataclass(slots=True)
+class Poster:
+    """The three plates of an act's card, laid out as all of them are: dark and quiet on the left for the words."""
+
+    slate: Plate = field(default_factory=Plate)
+    red: Plate = field(default_factory=Plate)
+    black: Plate = field(default_factory=Plate)
+
+    def rays(self, x: float, y: float, count: int, ink: float = 0.38) -> None:
+        """A slate ground with rays out of one spot."""
+        self.slate.box(0, 0, WIDTH, HEIGHT, 0.10)
+        for n in range(count):
+            a = math.pi * 2 * (n + 0.5) / count
+            half = 0.55 * math.pi / count
+            far = [(x + 2400 * math.cos(a + w), y + 2400 * math.sin(a + w)) for w in (-half, half)]
+            self.slate.polygon([(x, y), *far], ink)
+
+    def night(self) -> None:
+        """The dark that comes in from the left."""
+        self.black.shade([(0, 0), (1000, 0), (1000, HEIGHT), (0, HEIGHT)], (180, 0), (940, 0), (0.02, 1))
+
+    def bare(self, spots: Sequence[Spot]) -> None:
+        """A shape of plain paper."""
+        for plate in (self.slate, self.red, self.black):
+            plate.polygon(spots, 1)
+
+    def printed(self, seed: int) -> Image.Image:
+        """The card."""
+        passes = [Pass(self.slate, SLATE, 15), Pass(self.red, RED, 45, (1, 2)), Pass(self.black, INK, 30)]
+        return printed(passes, seed, wear=0.7)

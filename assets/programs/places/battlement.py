@@ -6,7 +6,7 @@ import random
 import numpy as np
 
 from assets.programs.kit import stage
-from assets.programs.kit.build import GLOW, GROUND, HERO, Material, box, tube
+from assets.programs.kit.build import GLOW, GROUND, HERO, Material, box, lathe, tube
 from assets.programs.kit.finish import Look
 from assets.programs.kit.props import loudspeaker, standing
 from assets.programs.kit.surfaces import glow, worn
@@ -83,7 +83,7 @@ def build(_light: str) -> None:
     for k in range(4):
         path = [(x, 60 + 40 * k + 6 * math.sin(x * 0.05 + k), DEEP + 0.5) for x in np.linspace(-120, 120, 40)]
         tube(path, 0.7, tent, 5, GROUND)
-    cx, cy, cz = 11.0, 112.0, DEEP + 1.4
+    cx, cy, cz = 9.5, 96.0, DEEP + 6.4
     box((5.0, 2.4, 0.5), (cx, cy, cz + 0.6), tent, index=HERO)
     for dx in (-1.7, 1.7):
         tube(
@@ -94,9 +94,10 @@ def build(_light: str) -> None:
             HERO,
         )
     tube([(cx, cy, cz), (cx, cy, cz + 6)], 0.22, tent, 7, HERO)
-    loudspeaker((cx, cy + 0.5, cz + 6), 0.0, worn((0.30, 0.29, 0.27), 0.6), 6.0)
+    loudspeaker((cx, cy + 0.5, cz + 6), 0.0, worn((0.30, 0.29, 0.27), 0.6), 8.0)
+    lathe(((14, -6), (7, -0.4), (0, 0)), plain, (cx, cy, cz), sides=24, index=GROUND)
+    stage.lamp("POINT", (cx - 5, cy - 8, cz + 5), 5200, (1, 0.66, 0.34), 0.5)
     standing((-0.75, 2.2, -0.05), 1.8, worn((0.03, 0.03, 0.032), 0.9), None, math.pi - 0.35)
-    box((0.3, 0.05, 0.7), (-0.75, 1.96, 1.38), worn((0.42, 0.013, 0.011), 0.9), (0.1, 0, 0), 0.02, HERO)
     stage.sky((0.36, 0.30, 0.24), 0.42, (0.14, 0.18, 0.25))
     stage.lamp("SUN", (0, 0, 0), 0.9, (1, 0.66, 0.38), 0.1, (-0.35, -0.92, -0.14))
     stage.lamp("AREA", (-3, -4, 5), 420, (0.55, 0.70, 0.95), 3, (0, 3, 1))

@@ -107,14 +107,14 @@ def build(_light: str) -> None:
             d = np.minimum(d, capsule(q, (ax, 0, az), (bx, 0, bz), 0.08, 0.06))
         return d
 
-    blurred = veil((0.50, 0.42, 0.31), 0.20)
+    blurred = veil((0.46, 0.43, 0.38), 0.26)
     for n in range(9):
         at = (2.62 + n * 0.07, 4.7 + n * 0.03, 0)
         solid(runner, (-0.8, -0.3, -0.1), (1.2, 0.3, 1.9), 0.035, blurred, at, index=GLOW, keep="runner")
     leaf = worn((0.06, 0.065, 0.035), 0.9, bump=0.5, grain=4)
     bark = worn((0.04, 0.035, 0.03), 0.9)
     for n in range(60):
-        x, z = -7 + (n * 0.61803 * 14) % 14, 0.3 + (n * 0.377 * 2.2) % 2.2
+        x, z = -7 + (n * 0.61803 * 14) % 14, -0.3 + (n * 0.377 * 2.2) % 2.2
 
         def bush(p: Array) -> Array:
             return ellipsoid(p, (0, 0, 0), (0.8, 0.6, 0.6)) + 0.07 * np.sin(p[..., 0] * 13) * np.sin(

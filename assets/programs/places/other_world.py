@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+from scipy import ndimage
 
 from assets.programs.kit import stage
 from assets.programs.kit.build import GLOW, GROUND, HERO, Material, extrude, mesh, sheet, tube
@@ -42,8 +43,13 @@ def _head(rock: Material) -> None:
     outline += [(-25.6, 18.6), (-30.2, 20.4), (-26.2, 25.5), (-29.2, 26.4), (-28.6, 29), (-24.5, 36), (-15, 42.6)]
     outline += [(-11, 44), (-9, 48), (3, 49.5), (14, 45.5), (20.5, 36), (22, 26), (22, 19.5), (30, 14.5), (27, 12)]
     outline += [(40, 8), (60, 4), (86, 0)]
+    xs, zs = np.array(outline).T
+    along = np.linspace(0, len(xs) - 1, 220)
+    steps = np.arange(len(xs))
+    xs, zs = (ndimage.gaussian_filter1d(np.interp(along, steps, v), 2.2, mode="nearest") for v in (xs, zs))
+    outline = list(zip(xs * 0.66, zs * 0.66, strict=True))
     for n, (deep, lower) in enumerate(((6, 0.0), (12, 0.6))):
-        extrude([(x * 1.05, z * 1.12 - lower) for x, z in outline], deep, rock, (-26, 168 + n * 5, -1), index=HERO)
+        extrude([(x, z - lower) for x, z in outline], deep, rock, (-26, 168 + n * 5, -1), index=HERO)
 
 
 def build(_light: str) -> None:
