@@ -145,9 +145,7 @@ def test_no_two_pictures_are_all_but_the_same() -> None:
 
 def named_by_the_story() -> set[str]:
     """Every picture that a place, an ending or a person of the story asks for and does not mark as still to be made."""
-    lines = [
-        line for name in ("places", "endings", "cast") for line in (STORY / f"{name}.yaml").read_text().splitlines()
-    ]
+    told = [(STORY / f"{name}.yaml").read_text(encoding="utf-8") for name in ("places", "endings", "cast")]
     pending, names = False, set()
     for line in "\n".join(told).splitlines():
         pending = pending or line == "# check: ignore W561"
