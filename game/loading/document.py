@@ -7,7 +7,7 @@ read again, so that one run tells of every slip, and ids declared elsewhere in t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from game.model.source import SourceRef
 
@@ -43,6 +43,10 @@ def read_text(text: str, file: str) -> Document:
     problems = [*_invisible(lines, file), *_tabs(lines, file)]
     if problems:
         lines = tuple(_CONTROL.sub(" ", line).replace("\t", " ") for line in lines)
+    conflicts = list(_conflicts(lines))
+    if conflicts:
+        problems += [_conflict(file, first) for first, _, _ in conflicts]
+        lines = _ours(lines, conflicts)
     return _repairing(file, lines, problems)
 
 
@@ -75,6 +79,33 @@ def _tabs(lines: Sequence[str], file: str) -> list[Problem]:
     others = f" ({len(tabbed)} lines have tabs)" if len(tabbed) > 1 else ""
     column = lines[tabbed[0] - 1].index("\t") + 1
     return [Problem(SourceRef(file, tabbed[0], column), "E114", f"a tab stands here instead of spaces{others}")]
+
+
+def _conflicts(lines: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """The lines (from 0) of the three marks of each merge that was left half done."""
+    first = middle = -1
+    for number, line in enumerate(lines):
+        if line.startswith("<<<<<<< "):
+            first, middle = number, -1
+        elif first >= 0 and middle < 0 and line.startswith(("=======", "||||||| ")):
+            middle = number
+        elif middle >= 0 and line.startswith(">>>>>>> "):
+            yield first, middle, number
+            first = middle = -1
+
+
+def _conflict(file: str, line: int) -> Problem:
+    hint = "keep what you want of both sides, and take the lines with <<<<<<<, ======= and >>>>>>> out"
+    return Problem(SourceRef(file, line + 1, 1), "E104", "a merge conflict was left here", hint, length=7)
+
+
+def _ours(lines: Sequence[str], conflicts: Sequence[tuple[int, int, int]]) -> tuple[str, ...]:
+    """The lines with the first side of each conflict only."""
+    left = list(lines)
+    for first, middle, last in conflicts:
+        left[first] = ""
+        left[middle : last + 1] = [""] * (last + 1 - middle)
+    return tuple(left)
 
 
 def _repairing(file: str, original: tuple[str, ...], problems: list[Problem]) -> Document:

@@ -95,9 +95,14 @@ def _sort_in(path: Path, folder: Path, files: list[StoryFile], problems: list[Pr
         message = "this file is a link that leads out of the story folder"
         problems.append(Problem(SourceRef(name, 1, 1), "E101", message, "put the file itself there"))
     elif not name.endswith(".replay.yaml"):
-        is_invariants = name.endswith(".invariants.yaml")
-        other = FileKind.INVARIANTS if is_invariants else FileKind.SCENES
-        files.append(StoryFile(name, path, _BY_PATH.get(name, other)))
+        files.append(StoryFile(name, path, kind_of(name)))
+
+
+def kind_of(name: str) -> FileKind:
+    """What a YAML file holds, by its name relative to the story folder."""
+    if name.endswith(".replay.yaml"):
+        return FileKind.REPLAY
+    return _BY_PATH.get(name, FileKind.INVARIANTS if name.endswith(".invariants.yaml") else FileKind.SCENES)
 
 
 def _name(path: Path, folder: Path) -> str:

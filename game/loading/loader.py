@@ -7,7 +7,7 @@ scenes. Nothing stops at a mistake.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -19,7 +19,7 @@ from game.model.invariant import Invariant
 from game.model.story import Story
 
 from .builder import StoryBuilder
-from .files import FileKind, StoryFile, beside, find_files, ignored_lines, read_file
+from .files import FileKind, StoryFile, beside, find_files, ignored_lines, kind_of, read_file
 from .ledger import LEDGER
 from .memory import Memory
 from .nodes import Document
@@ -30,7 +30,7 @@ ASSET_LIST = ("assets", "assets.yaml")
 
 @dataclass(frozen=True, slots=True)
 class LoadResult:
-    """What a folder held. `story` is None where a diagnostic is an error.
+    """What a folder held. `story` is None where a diagnostic is an error; `draft` is what could be read all the same.
 
     `scenes` counts the scenes that were declared, errors or not. `ignored` are the (file, line, code) that comments
     ask to leave out.
@@ -41,6 +41,9 @@ class LoadResult:
     invariants: tuple[Invariant, ...] = ()
     scenes: int = 0
     ignored: frozenset[tuple[str, int, str]] = field(default_factory=frozenset)
+    draft: Story | None = field(default=None, compare=False, repr=False)
+    documents: Mapping[str, Document] = field(default_factory=dict, compare=False, repr=False)
+    """Every file that was read, by its name."""
 
 
 def load_story(
@@ -48,8 +51,8 @@ def load_story(
 ) -> LoadResult:
     """The story in `folder`. Raises UsageError only if the folder or its story.yaml cannot be opened at all.
 
-    `unsaved` are files, by their names relative to the folder, that are to be read as if they held these bytes. With
-    the `memory` of an earlier call only what has changed since is read.
+    `unsaved` are files, by their names relative to the folder, that are to be read as if they held these bytes, those
+    too that no disk has yet. With the `memory` of an earlier call only what has changed since is read.
     """
     with _without_collections():
         return _load(folder, unsaved, memory or Memory())
@@ -69,6 +72,7 @@ def _without_collections() -> Iterator[None]:
 
 def _load(folder: Path, unsaved: Mapping[str, bytes], memory: Memory) -> LoadResult:
     files, problems = find_files(folder)
+    files = sorted([*files, *_not_yet(folder, files, unsaved)], key=lambda file: file.name)
     documents: dict[FileKind, list[Document]] = {kind: [] for kind in FileKind}
     digest = sha256()
     for file in files:
@@ -84,7 +88,23 @@ def _load(folder: Path, unsaved: Mapping[str, bytes], memory: Memory) -> LoadRes
     diagnostics = diagnose([*problems, *builder.problems], {document.file: document.lines for document in read})
     has_errors = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
     ignored = frozenset(mark for document in read for mark in ignored_lines(document))
-    return LoadResult(None if has_errors else story, diagnostics, invariants, builder.scene_count, ignored)
+    return LoadResult(
+        story=None if has_errors else story,
+        diagnostics=diagnostics,
+        invariants=invariants,
+        scenes=builder.scene_count,
+        ignored=ignored,
+        draft=story,
+        documents={document.file: document for document in read},
+    )
+
+
+def _not_yet(folder: Path, files: Iterable[StoryFile], unsaved: Iterable[str]) -> Iterator[StoryFile]:
+    """The files that are only in an editor so far."""
+    there = {file.name for file in files}
+    for name in unsaved:
+        if name not in there and kind_of(name) is not FileKind.REPLAY:
+            yield StoryFile(name, folder / name, kind_of(name))
 
 
 def _read(file: StoryFile, unsaved: Mapping[str, bytes], memory: Memory) -> tuple[bytes, Document]:

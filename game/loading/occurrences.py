@@ -78,7 +78,7 @@ class Occurrence:
     body: Node | None = field(default=None, compare=False, repr=False)
 
 
-_USES = {
+USES = {
     ("story", "start"): NameKind.SCENE,
     ("scene", "you"): NameKind.CAST,
     ("scene", "place"): NameKind.PLACE,
@@ -114,7 +114,7 @@ _DECLARES = {
 }
 """What the keys of a mapping from ids declare, by the kind of file or mapping, and the key."""
 
-_EFFECTS = ("enter", "do")
+EFFECTS_KEYS = ("enter", "do")
 _MARKS = {Mark.SEEN: NameKind.SCENE, Mark.REACHED: NameKind.ENDING}
 _FORMS = {FileKind[file.name.upper()]: file for file in FILES if file.name != "assets"}
 
@@ -129,7 +129,7 @@ class _Where:
 
 
 class Index:
-    """Reads documents of one story, without errors, and yields the names in them."""
+    """Reads documents of one story and yields the names in them; what a document says wrong is passed over."""
 
     def __init__(self, story: Story) -> None:
         self._story = story
@@ -155,12 +155,13 @@ class Index:
         """
         names, self._names = self._names, self._former
         for key, value in document.root.pairs if isinstance(document.root, MappingNode) else ():
+            known = KINDS["replay"].by_name.get(key.text)
             if key.text == "path" and isinstance(value, ListNode):
                 for number, step in enumerate(value.items):
                     owner = rests[number] if number < len(rests) else ""
                     yield from self._step(step, owner)
-            else:
-                yield from self._value(value, KINDS["replay"].by_name[key.text].form, _Where("replay", key.text))
+            elif known is not None:
+                yield from self._value(value, known.form, _Where("replay", key.text))
         self._names = names
 
     def _step(self, step: Node, owner: str) -> Iterator[Occurrence]:
@@ -171,9 +172,10 @@ class Index:
 
     def _pair(self, scalar: Scalar, start: int, text: str) -> Iterator[Occurrence]:
         """`scene.choice`, written at an offset of the scalar."""
-        scene, _, choice = text.partition(".")
+        scene, dot, choice = text.partition(".")
         yield _at(scalar, start, Name(NameKind.SCENE, scene))
-        yield _at(scalar, start + len(scene) + 1, Name(NameKind.CHOICE, choice, self._today.get(scene, scene)))
+        if dot:
+            yield _at(scalar, start + len(scene) + 1, Name(NameKind.CHOICE, choice, self._today.get(scene, scene)))
 
     def _value(self, node: Node, form: Form, where: _Where) -> Iterator[Occurrence]:
         if isinstance(node, Scalar):
@@ -193,12 +195,13 @@ class Index:
             kinds = LINE_KINDS if kind == "line" else STEP_KINDS
             found = next((name for name in kinds if name in keys), None)
             if found is None:
-                yield from self._speech(*node.pairs[0])
+                yield from self._speech(*node.pairs[0]) if node.pairs else ()
                 return
             kind = kinds[found].name
         for key, value in node.pairs:
-            known = KINDS[kind].by_name[key.text]
-            yield from self._value(value, known.form, _Where(kind, key.text, owner))
+            known = KINDS[kind].by_name.get(key.text)
+            if known is not None:
+                yield from self._value(value, known.form, _Where(kind, key.text, owner))
 
     def _entries(self, node: MappingNode, form: Form, where: _Where) -> Iterator[Occurrence]:
         """A mapping from ids: its keys, and what stands under them."""
@@ -219,10 +222,10 @@ class Index:
             yield _at(node, 0, Name(NameKind.VALUE, node.text), role)
 
     def _scalar(self, scalar: Scalar, form: Form, where: _Where) -> Iterator[Occurrence]:
-        use = _USES.get((where.kind, where.key))
+        use = USES.get((where.kind, where.key))
         if form is CONDITION:
             yield from self._condition(scalar)
-        elif where.key in _EFFECTS:
+        elif where.key in EFFECTS_KEYS:
             yield from self._effect(scalar)
         elif form is INLINE or form is LINE:
             yield from self._text(scalar)
@@ -249,6 +252,8 @@ class Index:
 
     def _who(self, scalar: Scalar, words: Sequence[str]) -> Iterator[Occurrence]:
         """A member of the cast, and an expression of theirs if there is one."""
+        if not words:
+            return
         start = scalar.text.index(words[0])
         yield _at(scalar, start, Name(NameKind.CAST, words[0]))
         if len(words) > 1:

@@ -22,7 +22,8 @@ def diagnose(problems: Iterable[Problem], lines: Mapping[str, Sequence[str]]) ->
 def _diagnostic(problem: Problem, lines: Sequence[str]) -> Diagnostic:
     code = CODES[problem.code]
     hint = problem.hint or code.advice
-    return Diagnostic(problem.ref, problem.code, code.severity, problem.message, hint, excerpt(problem, lines))
+    shown = excerpt(problem, lines)
+    return Diagnostic(problem.ref, problem.code, code.severity, problem.message, hint, shown, problem.length)
 
 
 def excerpt(problem: Problem, lines: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """A problem of a story, as a value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from .source import SourceRef
@@ -25,3 +25,5 @@ class Diagnostic:
     hint: str = ""
     excerpt: str = ""
     """The line of the file with the place underlined (two lines), or empty."""
+    length: int = field(default=1, compare=False)
+    """Characters to underline, from `ref` on."""

@@ -175,3 +175,19 @@ def test_the_parser_without_libyaml_reads_the_same(monkeypatch: pytest.MonkeyPat
     assert problems(b"[" * 30_000) == [f"1:{MAX_DEPTH + 1} E105"]
     assert problems("a: &x b\nc: *x\n") == ["1:4 E108", "2:4 E109"]
     assert problems("a: [e\n") == ["1:4 E104"]
+
+
+def test_a_merge_conflict_is_called_one() -> None:
+    """Each conflict is one problem, where it begins, and the rest is read with the first side of it."""
+    text = "a: 1\n<<<<<<< ours\nb: 2\n=======\nb: 3\nc: 4\n>>>>>>> theirs\nd: 5\n"
+    document = read_document(text.encode(), "x.yaml")
+    assert [(str(problem.ref), problem.code) for problem in document.problems] == [("x.yaml:2:1", "E104")]
+    assert "merge conflict" in document.problems[0].message
+    assert isinstance(document.root, MappingNode)
+    assert [key.text for key, _ in document.root.pairs] == ["a", "b", "d"]
+
+
+def test_signs_of_a_conflict_in_a_text_are_none() -> None:
+    """A line of equals signs in a text, and marks that no merge leaves, are read as they stand."""
+    document = read_document(b"a: |\n  =======\n  >>>>>>> x\n", "x.yaml")
+    assert document.problems == ()

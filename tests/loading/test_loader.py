@@ -149,3 +149,24 @@ def test_collections_go_on_after_loading() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_a_draft_holds_what_can_be_read() -> None:
+    """A story with errors has no story to play, but a draft with all scenes that stand there, and every document."""
+    result = loaded(scenes="first: {goto: nowhere}\nsecond: {ending: over}\n")
+    assert result.story is None
+    assert result.draft is not None
+    assert list(result.draft.scenes) == ["first", "second"]
+    assert set(result.documents) == {"story.yaml", "endings.yaml", "scenes.yaml"}
+
+
+def test_files_that_are_only_in_an_editor_count(tmp_path: Path) -> None:
+    """What an editor holds is read in place of the disk's, and a file that no disk has is read too; a replay is not."""
+    write(tmp_path, {"story.yaml": STORY, "endings.yaml": ENDINGS, "scenes.yaml": "first: {goto: nowhere}\n"})
+    unsaved = {
+        "scenes.yaml": b"first: {goto: second}\n",
+        "more/second.yaml": b"second: {ending: over}\n",
+        "a.replay.yaml": b"[",
+    }
+    assert load_story(tmp_path, unsaved).story is not None
+    assert load_story(tmp_path).story is None

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.loading.document import read_document
-from game.loading.files import find_files, read_file
+from game.loading.files import FileKind, find_files, read_file
 from game.loading.loader import load_story
-from game.loading.occurrences import _DECLARES, _EFFECTS, _USES, Index, Occurrence, Role
-from game.loading.schema import ID, IDS, KINDS, NAMED, NAMES, SCENE
+from game.loading.occurrences import _DECLARES, EFFECTS_KEYS, USES, Index, Occurrence, Role
+from game.loading.schema import FILES, ID, IDS, KINDS, NAMED, NAMES, SCENE
 from game.model.story import Story
+from tests.support.documents import documents
 from tests.support.stories import write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,9 +71,9 @@ def test_every_key_that_takes_an_id_is_known() -> None:
     for kind in KINDS.values():
         for key in kind.keys:
             if any(key.form is form for form in (ID, IDS, NAMED, NAMES)) and key.name not in ("beats", "was"):
-                assert (kind.name, key.name) in _USES, (kind.name, key.name)
+                assert (kind.name, key.name) in USES, (kind.name, key.name)
     effects = SCENE.by_name["enter"].form
-    assert {key.name for kind in KINDS.values() for key in kind.keys if key.form is effects} == set(_EFFECTS)
+    assert {key.name for kind in KINDS.values() for key in kind.keys if key.form is effects} == set(EFFECTS_KEYS)
     assert {kind for kind, key in _DECLARES if key} <= KINDS.keys()
 
 
@@ -137,3 +141,16 @@ def test_a_replay_names_choices_of_the_scene_it_is_in() -> None:
         ("choice", "harbour.pay"),
         ("variable", "trust"),
     ]
+
+
+@given(st.data())
+def test_what_is_wrong_in_a_file_is_passed_over(data: st.DataObject) -> None:
+    """Whatever a file of any kind holds, the names that can be found in it are found."""
+    file = data.draw(st.sampled_from([file for file in FILES if file.name != "assets"]))
+    document = read_document(json.dumps(data.draw(documents(file))).encode(), "x.yaml")
+    kind = FileKind[file.name.upper()]
+    names = _INDEX.replay(document, ["harbour"]) if kind is FileKind.REPLAY else _INDEX.story_file(document, kind)
+    assert all(one.ref.file == "x.yaml" for one in names)
+
+
+_INDEX = Index(load_story(STORIES[1]).draft or Story("", "", {}))
