@@ -4,10 +4,11 @@
 Needs nothing but Python. Knows nothing of the game but the name of its `main`, and nothing of the network but what uv
 or pip say.
 
-`.venv` holds what the program needs, `.venv-test` what its tests need besides; both stand beside this file, or in a
-folder of the user's where the project is read-only. An environment counts only with its stamp, which is written last
-and says by which Python and from which pyproject.toml it was made. So a start that was cut off is made good by the next
-one, and every later start costs no more than the comparison of one small file.
+`.venv` holds what the program needs, `.venv-test` what its tests need besides, `.venv-tools` what its language server
+does; they stand beside this file, or in a folder of the user's where the project is read-only. An environment counts
+only with its stamp, which is written last and says by which Python and from which pyproject.toml it was made. So a
+start that was cut off is made good by the next one, and every later start costs no more than the comparison of one
+small file.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 ROOT = os.path.dirname(os.path.realpath(__file__))
 PROJECT = os.path.join(ROOT, "pyproject.toml")
-PLAY, TEST = ".venv", ".venv-test"
+PLAY, TEST, TOOLS = ".venv", ".venv-test", ".venv-tools"
 STAMP, LOCK = "stone-lightning.stamp", "stone-lightning.lock"
 
 START = (
@@ -72,6 +73,8 @@ def main(arguments: Sequence[str]) -> NoReturn:
     play = "" if chosen else environment(PLAY)
     if arguments[:1] == ["test"]:
         test(chosen or python_of(environment(TEST, play)), arguments[1:])
+    if arguments[:1] == ["lsp"]:
+        start(chosen or python_of(environment(TOOLS, play)), arguments)
     start(chosen or python_of(play), arguments)
 
 
@@ -174,7 +177,7 @@ def make(folder: str, layer: str, below: str) -> bool:
         packages = requirements(contents(PROJECT), layer)
         if not packages:
             raise given_up(f"{PROJECT} can't be read")
-        what = "what the tests need" if layer == TEST else "Stone Lightning"
+        what = {TEST: "what the tests need", TOOLS: "the language server"}.get(layer, "Stone Lightning")
         tell(f"Setting up {what} in {folder} (once; it takes the internet and a minute) ...")
         done = False
         try:
@@ -265,7 +268,8 @@ def requirements(project: bytes, layer: str) -> list[str]:
 
     try:
         table = tomllib.loads(project.decode())["project"]
-        wanted: list[str] = table["optional-dependencies"]["test"] if layer == TEST else table["dependencies"]
+        extra = {TEST: "test", TOOLS: "tools"}.get(layer)
+        wanted: list[str] = table["optional-dependencies"][extra] if extra else table["dependencies"]
     except (ValueError, KeyError):
         return []
     return wanted

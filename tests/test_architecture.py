@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 GAME = ROOT / "game"
-PURE = ("model", "checks", "engine", "tools")
+PURE = ("model", "checks", "engine", "tools", "editing")
 """Folders that get values and return values."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

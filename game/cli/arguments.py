@@ -36,6 +36,7 @@ SUMMARY = {
     "prose": "spelling, clichés and overused words in all that readers read",
     "rename": "call a scene, choice, variable … by another name, everywhere",
     "format": "lay the story's files out anew, without changing what they say",
+    "lsp": "the language server, which editors start: problems, completion and renaming while you type",
     "schema": "write the JSON Schemas with which editors check and complete scenes",
 }
 

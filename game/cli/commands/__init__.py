@@ -40,5 +40,6 @@ COMMANDS: dict[str, Command] = {
     "prose": _of("prose"),
     "rename": _of("rename"),
     "format": _of("format"),
+    "lsp": _of("lsp"),
     "schema": _of("schema"),
 }

@@ -1,0 +1,357 @@
+"""The language server as an editor meets it: a real process, spoken to over its standard streams."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.loading.loader import load_story
+from tests.support.editor import Editor, applied, editing
+from tests.support.stories_to_edit import FILES, SCENES
+
+SCENE_FILE = "story/scenes.yaml"
+REPLAY = "tests/replays/climb.replay.yaml"
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Iterator[Editor]:
+    """An editor in the project of the lamp."""
+    with editing(tmp_path / "project", FILES) as made:
+        yield made
+
+
+@pytest.fixture
+def scenes(editor: Editor) -> str:
+    """The text of its scenes, which are open and without problems."""
+    text: str = editor.open(SCENE_FILE)
+    assert editor.about(SCENE_FILE, "documentSymbol")  # by then the story was read
+    return text
+
+
+def whole(text: str) -> dict[str, Any]:
+    """The range of a whole text."""
+    return {"start": {"line": 0, "character": 0}, "end": {"line": text.count("\n") + 1, "character": 0}}
+
+
+def shown(text: str, span: dict[str, Any]) -> str:
+    """What stands in a range of one line."""
+    start, end = span["start"], span["end"]
+    assert start["line"] == end["line"]
+    line = text.split("\n")[int(start["line"])]
+    return line[int(start["character"]) : int(end["character"])]
+
+
+def test_problems_come_while_typing_and_go(editor: Editor, scenes: str) -> None:
+    """What is mistyped is underlined, letter for letter, before anything is saved, and is gone once it is mended."""
+    mistyped = scenes.replace("goto: lamp_room", "goto: lamp_rom")
+    editor.type(SCENE_FILE, mistyped)
+    problem = editor.problems(SCENE_FILE, {"E222"})[0]
+    assert shown(mistyped, problem["range"]) == "lamp_rom"
+    assert problem["message"] == 'there is no scene "lamp_rom" (did you mean "lamp_room"?)'
+    assert problem["severity"] == 1
+    assert (editor.folder / SCENE_FILE).read_text(encoding="utf-8") == scenes
+
+    editor.type(SCENE_FILE, scenes)
+    editor.problems(SCENE_FILE, set())
+
+
+def test_the_checks_speak_too(editor: Editor, scenes: str) -> None:
+    """What only the checks of a whole story find comes after a moment, as a warning."""
+    editor.type(SCENE_FILE, scenes.replace("when: oil > 0", "when: oil > 5"))
+    problem = editor.problems(SCENE_FILE, {"W520"})[0]
+    assert problem["severity"] == 2
+
+
+def test_problems_of_other_files_are_told(editor: Editor, scenes: str) -> None:
+    """Taking a scene away is a problem wherever it was gone to."""
+    editor.open("story/story.yaml")
+    editor.type("story/story.yaml", "title: T\nstart: galery\nformat: 1\n")
+    assert "did you mean" in editor.problems("story/story.yaml", {"E222"})[0]["message"]
+
+
+def test_a_half_typed_file_is_completed(editor: Editor, scenes: str) -> None:
+    """Where the file is no YAML at all yet, what fits is offered all the same, as an edit of the word typed so far."""
+    half = scenes + "\ncellar:\n  choices:\n    up: {text: Up., goto: lam"
+    editor.type(SCENE_FILE, half)
+    lines = half.split("\n")
+    found = editor.at(SCENE_FILE, len(lines) - 1, len(lines[-1]), "completion")["items"]
+    assert [item["label"] for item in found] == ["lamp_room"]
+    assert applied(half, [found[0]["textEdit"]]).endswith("goto: lamp_room")
+    editor.problems(SCENE_FILE, {"E104"})
+
+
+def test_a_scene_that_is_half_typed_is_still_known(editor: Editor, scenes: str) -> None:
+    """While a scene can't be read, others are not told that it is missing, and it is offered as before."""
+    broken = scenes.replace("lamp_room:\n  script:", "lamp_room:\n  script: [")
+    editor.type(SCENE_FILE, broken)
+    editor.problems(SCENE_FILE, {"E104"})
+    assert [item["label"] for item in editor.on(SCENE_FILE, broken, "lamp_room", "completion")["items"]][:1] == [
+        "lamp_room"
+    ]
+
+
+def test_definition_and_references(editor: Editor, scenes: str) -> None:
+    """From a variable in a text to where it is declared, and to all its places, in invariants and replays too."""
+    where = editor.on(SCENE_FILE, scenes, "oil", "definition")
+    assert [place["uri"] for place in where] == [editor.uri("story/variables.yaml")]
+    found = editor.on(SCENE_FILE, scenes, "oil", "references", context={"includeDeclaration": True})
+    assert {place["uri"] for place in found} == {
+        editor.uri(name)
+        for name in ("story/variables.yaml", SCENE_FILE, "story/lamp.invariants.yaml", REPLAY)
+    }  # fmt: skip
+    assert len(editor.on(SCENE_FILE, scenes, "oil", "documentHighlight")) == scenes.count("oil")
+
+
+def test_hover(editor: Editor, scenes: str) -> None:
+    """A name is explained; so is a key of the format; nothing is said of prose."""
+    told = editor.on(SCENE_FILE, scenes, "slept = true", "hover")["contents"]["value"]
+    assert "Set by `gallery.wait`" in told
+    assert "Read by `night`" in told
+    assert "Whose eyes" in editor.on(SCENE_FILE, scenes, "you: keeper", "hover")["contents"]["value"]
+    assert editor.on(SCENE_FILE, scenes, "gone out", "hover") is None
+
+
+def test_outline_search_and_lenses(editor: Editor, scenes: str) -> None:
+    """The file's scenes with their choices, a search through the story, and a line above each scene."""
+    outline = editor.about(SCENE_FILE, "documentSymbol")
+    assert [(one["name"], [inner["name"] for inner in one["children"]]) for one in outline] == [
+        ("gallery", ["climb", "wait"]),
+        ("lamp_room", []),
+        ("night", []),
+    ]
+    assert [one["name"] for one in editor.ask("workspace/symbol", {"query": "landed"})] == ["landed"]
+    lenses = [lens["command"]["title"] for lens in editor.about(SCENE_FILE, "codeLens")]
+    assert lenses == ["0 ways here, 16 words", "1 way here, 4 words", "1 way here, 4 words"]
+
+
+def saved(editor: Editor, edit: dict[str, Any]) -> None:
+    """Write what a renaming changes to the disk, as an editor would that saves all files."""
+    for uri, edits in edit["changes"].items():
+        path = Path(uri.removeprefix("file://"))
+        path.write_text(applied(path.read_text(encoding="utf-8"), edits), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("word", "new", "files"),
+    [
+        ("lamp_room", "lantern", {SCENE_FILE}),
+        ("gallery:", "balcony", {SCENE_FILE, "story/story.yaml", REPLAY}),
+        ("climb:", "go_up", {SCENE_FILE, REPLAY}),
+        ("oil > 0\n", "cans", {SCENE_FILE, "story/variables.yaml", "story/lamp.invariants.yaml", REPLAY}),
+        ("rower", "stranger", {SCENE_FILE, "story/cast.yaml"}),
+        ("tower", "lighthouse", {SCENE_FILE, "story/places.yaml"}),
+        ("landed", "saved", {SCENE_FILE, "story/endings.yaml", REPLAY}),
+        ("bells", "chimes", {SCENE_FILE, "story/snippets.yaml"}),
+        ("glad", "happy", {SCENE_FILE, "story/cast.yaml"}),
+    ],
+)
+def test_renaming(editor: Editor, scenes: str, word: str, new: str, files: set[str]) -> None:
+    """A thing is called otherwise everywhere, replays and invariants too, and the story holds as it did."""
+    edit = editor.on(SCENE_FILE, scenes, word, "rename", newName=new)
+    assert {uri.removeprefix(editor.folder.as_uri() + "/") for uri in edit["changes"]} == files
+    saved(editor, edit)
+    after = load_story(editor.folder / "story")
+    assert after.story is not None, after.diagnostics
+    text = (editor.folder / SCENE_FILE).read_text(encoding="utf-8")
+    old = word.strip(":\n").split(" ")[0]
+    kept = "was: [" + old + "]" in text
+    assert kept == (old in ("lamp_room", "gallery", "climb"))
+    editor.open(REPLAY)
+    editor.type(SCENE_FILE, text)
+    editor.tell("workspace/didChangeWatchedFiles", {"changes": []})
+    assert editor.about(REPLAY, "documentSymbol")
+    assert editor.diagnostics.get(editor.uri(REPLAY), []) == []
+
+
+def test_what_cant_be_renamed_is_said_in_a_line(editor: Editor, scenes: str) -> None:
+    """A name that is taken, a name that is none, and a story with errors: one line each, and no edit."""
+    place = {"textDocument": {"uri": editor.uri(SCENE_FILE)}, "position": {"line": 0, "character": 1}}
+    taken = editor.try_to("textDocument/rename", {**place, "newName": "night"})
+    assert 'there is a scene "night" already' in taken["error"]["message"]
+    bad = editor.try_to("textDocument/rename", {**place, "newName": "The Night"})
+    assert "is no id" in bad["error"]["message"]
+    editor.type(SCENE_FILE, scenes.replace("ending: dark", "ending: drak"))
+    broken = editor.try_to("textDocument/rename", {**place, "newName": "balcony"})
+    assert "the story has errors: scenes.yaml:31:11" in broken["error"]["message"]
+    assert editor.on(SCENE_FILE, scenes, "gone out", "prepareRename") is None
+
+
+def test_unsaved_text_is_renamed_where_it_stands(editor: Editor, scenes: str) -> None:
+    """Edits are of the text as the editor has it, and end lines as its files do."""
+    moved = ("# One line more.\n" + scenes).replace("\n", "\r\n")
+    editor.type(SCENE_FILE, moved)
+    edit = editor.on(SCENE_FILE, moved, "gallery:", "rename", newName="balcony")
+    changes = edit["changes"][editor.uri(SCENE_FILE)]
+    assert {change["range"]["start"]["line"] for change in changes} == {1, 2, 22}
+    assert [change["newText"] for change in changes if "was" in change["newText"]] == ["was: [gallery]\r\n  "]
+
+
+def test_formatting(editor: Editor, scenes: str) -> None:
+    """A file is laid out as `format` lays it out, by edits of the lines that are wrong; a broken one is left alone."""
+    options = {"tabSize": 2, "insertSpaces": True}
+    assert editor.about(SCENE_FILE, "formatting", options=options) == []
+    messy = scenes.replace("  title: The gallery", "  title:   'The gallery'").replace("\n\nnight", "\nnight")
+    editor.type(SCENE_FILE, messy)
+    edits = editor.about(SCENE_FILE, "formatting", options=options)
+    assert applied(messy, edits) == scenes
+    assert len(edits) == 2
+    editor.type(SCENE_FILE, "gallery: [")
+    assert editor.about(SCENE_FILE, "formatting", options=options) is None
+    assert "is left as it is" in editor.told[-1]["params"]["message"]
+
+
+def test_quick_fixes(editor: Editor, scenes: str) -> None:
+    """What was probably meant is one click away, and mends the file."""
+    mistyped = scenes.replace("ending: dark", "ending: drak")
+    editor.type(SCENE_FILE, mistyped)
+    problem = editor.problems(SCENE_FILE, {"E223"})[0]
+    context = {"diagnostics": [problem]}
+    fix = editor.about(SCENE_FILE, "codeAction", range=problem["range"], context=context)[0]
+    assert fix["title"] == 'Change to "dark"'
+    assert applied(mistyped, fix["edit"]["changes"][editor.uri(SCENE_FILE)]) == scenes
+    elsewhere = {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}
+    assert editor.about(SCENE_FILE, "codeAction", range=elsewhere, context={"diagnostics": []}) == []
+
+
+def test_replays_are_played_while_they_are_written(editor: Editor, scenes: str) -> None:
+    """The first step of an open replay that does not hold is underlined, with what was there; so is a slip of form."""
+    text = editor.open(REPLAY)
+    editor.type(REPLAY, text.replace("gallery.climb", "gallery.clim"))
+    assert "climb" in editor.problems(REPLAY, {"replay"})[0]["message"]
+    editor.type(REPLAY, text.replace("check:", "chek:"))
+    editor.problems(REPLAY, {"E240"})
+    editor.type(REPLAY, text)
+    editor.problems(REPLAY, set())
+    editor.type(SCENE_FILE, scenes.replace("do: oil -= 1", "do: oil -= 2"))
+    editor.problems(REPLAY, {"replay"})
+    assert editor.on(REPLAY, text, "climb, wait", "definition")[0]["uri"] == editor.uri(SCENE_FILE)
+
+
+def test_letters_beyond_ascii(editor: Editor, scenes: str) -> None:
+    """Editors count in UTF-16: behind a sign that takes two of its units, places are still exact."""
+    text = scenes.replace("The lamp has gone out.", "🕯 Là-bas ❄️.").replace("{oil}", "{oill}")
+    editor.type(SCENE_FILE, text)
+    span = editor.problems(SCENE_FILE, {"E405"})[0]["range"]
+    line = text.split("\n")[span["start"]["line"]].encode("utf-16-le")
+    assert line[2 * span["start"]["character"] : 2 * span["end"]["character"]].decode("utf-16-le") == "oill"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+def test_every_unit_that_was_agreed_on(tmp_path: Path, encoding: str) -> None:
+    """Whichever unit the editor prefers is counted in, both ways."""
+    with editing(tmp_path / "project", FILES, encodings=(encoding,)) as editor:
+        assert editor.hello["capabilities"]["positionEncoding"] == encoding
+        text = SCENES.replace("The lamp has gone out.", "🕯 Là.")
+        editor.open(SCENE_FILE, text)
+        line = next(number for number, line in enumerate(text.split("\n")) if "🕯" in line)
+        before = text.split("\n")[line].partition("oil")[0]
+        size = {"utf-8": 1, "utf-16": 2, "utf-32": 4}[encoding]
+        units = len(before.encode(encoding + ("" if size == 1 else "-le"))) // size
+        found = editor.at(SCENE_FILE, line, units + 1, "prepareRename")
+        assert found["placeholder"] == "oil"
+        assert found["range"]["start"]["character"] == units
+
+
+def test_a_merge_conflict_and_tabs(editor: Editor, scenes: str) -> None:
+    """A conflict left in the file, and tabs, are named as what they are, and the server lives on."""
+    editor.type(SCENE_FILE, scenes.replace("lamp_room:", "<<<<<<< ours\nlamp_room:\n=======\nroom:\n>>>>>>> theirs", 1))
+    assert "conflict" in editor.problems(SCENE_FILE, {"E104"})[0]["message"]
+    editor.type(SCENE_FILE, scenes.replace("  script:", "\tscript:", 1))
+    assert "E114" in {one["code"] for one in editor.problems(SCENE_FILE, {"E114"})}
+    editor.type(SCENE_FILE, scenes)
+    editor.problems(SCENE_FILE, set())
+
+
+def test_a_file_of_50_megabytes(editor: Editor, scenes: str) -> None:
+    """A file far too large is refused with one line, and every question about it has an answer."""
+    editor.open("story/huge.yaml", "a: b\n" * 10_000_000)
+    assert "4 MiB" in editor.problems("story/huge.yaml", {"E103"})[0]["message"]
+    assert editor.at("story/huge.yaml", 3, 1, "completion")["items"] == []
+    for method in ("hover", "definition", "prepareRename"):
+        assert not editor.at("story/huge.yaml", 3, 1, method)
+    assert editor.about("story/huge.yaml", "formatting", options={"tabSize": 2, "insertSpaces": True}) is None
+    editor.close("story/huge.yaml")
+    editor.problems("story/huge.yaml", set())
+    assert editor.on(SCENE_FILE, scenes, "slept", "hover")
+
+
+def test_windows_1252(editor: Editor, scenes: str) -> None:
+    """A file that is not UTF-8 is named as that, open or not, though the editor shows it with its letters lost."""
+    path = editor.folder / "story" / "old.yaml"
+    path.write_bytes("café:\n  script: [Là-bas.]\n  ending: dark\n".encode("cp1252"))
+    editor.tell("textDocument/didSave", {"textDocument": {"uri": editor.uri("story/old.yaml")}})
+    assert "UTF-8" in editor.problems("story/old.yaml", {"E102"})[0]["message"]
+    editor.open("story/old.yaml")
+    editor.type(SCENE_FILE, scenes.replace("ending: dark", "ending: drak"))
+    editor.problems(SCENE_FILE, {"E223"})
+    editor.problems("story/old.yaml", {"E102"})
+    assert editor.about("story/old.yaml", "formatting", options={"tabSize": 2, "insertSpaces": True}) is None
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_without_permission(editor: Editor, scenes: str) -> None:
+    """A folder that can't be read costs its own files only."""
+    shut = editor.folder / "story" / "shut"
+    shut.mkdir(mode=0)
+    try:
+        editor.type(SCENE_FILE, scenes)
+        editor.problems("story/shut", {"E101"})
+    finally:
+        shut.chmod(0o700)
+
+
+def test_a_story_that_goes_away(editor: Editor, scenes: str) -> None:
+    """A story whose first file is gone is a problem with a place; when it comes back, all is well."""
+    path = editor.folder / "story" / "story.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.unlink()
+    editor.type(SCENE_FILE, scenes + "\n")
+    editor.problems("story/story.yaml", {"E101"})
+    path.write_text(text, encoding="utf-8")
+    editor.type(SCENE_FILE, scenes)
+    editor.problems("story/story.yaml", set())
+
+
+def test_a_file_that_no_disk_has_yet(editor: Editor, scenes: str) -> None:
+    """Scenes of a file that was never saved count."""
+    editor.type(SCENE_FILE, scenes.replace("goto: lamp_room", "goto: cellar"))
+    editor.problems(SCENE_FILE, {"E222"})
+    editor.open("story/cellar.yaml", "cellar:\n  script: [Dark.]\n  ending: dark\n")
+    editor.type(SCENE_FILE, scenes.replace("goto: lamp_room", "goto: cellar") + "\n")
+    uri = editor.uri(SCENE_FILE)
+    editor._until(lambda: "E222" not in {one["code"] for one in editor.diagnostics[uri]}, "no E222")
+
+
+def test_other_files_are_none_of_its_business(editor: Editor) -> None:
+    """YAML that belongs to no story gets no problems, and no answers."""
+    editor.open("ci.yaml", "jobs: [\n")
+    assert editor.about("ci.yaml", "documentSymbol") == []
+    assert editor.at("ci.yaml", 0, 2, "completion") is None
+    assert editor.uri("ci.yaml") not in editor.diagnostics
+
+
+def test_it_asks_to_be_told_of_other_programs(tmp_path: Path) -> None:
+    """An editor that can is asked to watch the files, and what another program changes is read."""
+    with editing(tmp_path / "project", FILES, watches=True) as editor:
+        editor.open(SCENE_FILE)
+        editor.about(SCENE_FILE, "documentSymbol")
+        assert "client/registerCapability" in [one["method"] for one in editor.told]
+        (editor.folder / "story" / "story.yaml").write_text("title: T\nstart: nowhere\nformat: 1\n", encoding="utf-8")
+        editor.tell(
+            "workspace/didChangeWatchedFiles", {"changes": [{"uri": editor.uri("story/story.yaml"), "type": 2}]}
+        )
+        editor.problems("story/story.yaml", {"E222"})
+
+
+def test_nonsense_does_not_end_it(editor: Editor, scenes: str) -> None:
+    """Unknown methods, places beyond the end and files that were never opened are answered, one way or the other."""
+    assert "error" in editor.try_to("textDocument/nonsense", {})
+    for line, character in ((10_000, 0), (0, 10_000), (4, 3)):
+        for method in ("completion", "hover", "definition", "prepareRename"):
+            editor.at(SCENE_FILE, line, character, method)
+    assert editor.at("story/never.yaml", 0, 0, "completion") is None
+    assert editor.on(SCENE_FILE, scenes, "slept", "hover")
