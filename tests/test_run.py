@@ -25,6 +25,7 @@ dependencies = ["needed"]
 
 [project.optional-dependencies]
 test = ["wanted"]
+tools = ["asked"]
 """
 
 PROGRAM = """\
@@ -129,6 +130,21 @@ def test_first_start_sets_up_in_one_line_and_becomes_the_program(project: Projec
     assert f"Setting up Stone Lightning in {project.folder / '.venv'}" in done.stderr
     assert said(done)["arguments"] == ["check", "--story", "there/story"]
     assert said(done)["python"] == str(project.folder / ".venv")
+
+
+def test_the_language_server_sets_up_what_it_needs(project: Project) -> None:
+    """`lsp` has an environment of its own on top of the program's, says so on standard error alone, and only once."""
+    done = project.run("lsp")
+    again = project.run("lsp")
+
+    assert done.returncode == again.returncode == 1, done.stderr
+    assert project.set_ups() == ["needed", "asked"]
+    assert [line.partition(" in ")[0] for line in done.stderr.splitlines()] == [
+        "Setting up Stone Lightning",
+        "Setting up the language server",
+    ]
+    assert said(again)["python"] == str(project.folder / ".venv-tools")
+    assert again.stderr == ""
 
 
 def test_user_stays_where_they_stand(project: Project) -> None:

@@ -1,0 +1,77 @@
+"""The extension for VS Code, run by Node with a stand-in for VS Code, against the real language server."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.cli.lsp.server import make_server
+from tests.support.stories import write
+from tests.support.stories_to_edit import FILES, SCENES
+
+ROOT = Path(__file__).resolve().parents[3]
+EXTENSION = ROOT / "game" / "editors" / "vscode"
+NODE = shutil.which("node")
+
+
+@pytest.fixture(scope="module")
+def handed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """All that the extension hands to VS Code in the project of the lamp."""
+    if NODE is None:
+        pytest.skip("node is not installed")
+    folder = write(tmp_path_factory.mktemp("vscode"), FILES)
+    driver = Path(__file__).with_name("vscode.js")
+    words = [NODE, driver, EXTENSION / "extension.js", folder, folder / "story" / "scenes.yaml"]
+    done = subprocess.run(
+        [*map(str, words), sys.executable, "-m", "game", "lsp"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+def test_what_vs_code_is_handed(handed: dict[str, Any]) -> None:
+    """Every answer of the server's reaches VS Code as the value that it asks for."""
+    assert "lamp_room" in [item["given"][0] for item in handed["completion"]["given"][0]]
+    assert "0 to 3" in handed["hover"]["given"][0]["given"][0]
+    assert len(handed["definition"]) == 1
+    assert len(handed["references"]) > len(handed["highlights"]) == SCENES.count("oil")
+    assert [symbol["given"][0] for symbol in handed["outline"]] == ["gallery", "lamp_room", "night"]
+    assert [choice["given"][0] for choice in handed["outline"][0]["children"]] == ["climb", "wait"]
+    assert [symbol["given"][0] for symbol in handed["search"]] == ["landed"]
+    assert handed["lenses"][1]["given"][1]["title"] == "1 way here, 4 words"
+    assert handed["prepared"]["placeholder"] == "oil"
+    assert len(handed["renamed"]["files"]) == 4
+    assert "is no id" in handed["refused"]
+    assert handed["formatted"] == []
+
+
+def test_problems_reach_vs_code(handed: dict[str, Any]) -> None:
+    """A slip is underlined as an error, with its fix beside it, and nothing else is complained of."""
+    assert [(problem["code"], problem["given"][2]) for problem in handed["problems"]] == [("E222", 0)]
+    assert handed["fixes"][0]["given"][0] == 'Change to "lamp_room"'
+    assert list(handed["fixes"][0]["edit"]["files"].values())
+    assert handed["errors"] == []
+
+
+def test_the_extension_is_whole() -> None:
+    """What package.json names is there, and it has the server's own trigger characters."""
+    package = json.loads((EXTENSION / "package.json").read_text(encoding="utf-8"))
+    language = package["contributes"]["languages"][0]["configuration"]
+    assert (EXTENSION / package["main"]).is_file()
+    assert json.loads((EXTENSION / language).read_text(encoding="utf-8"))["comments"] == {"lineComment": "#"}
+    assert "dependencies" not in package
+    options = make_server(Path()).protocol.fm.feature_options["textDocument/completion"]
+    assert f"const TRIGGERS = {options.trigger_characters}" in (EXTENSION / "extension.js").read_text(encoding="utf-8")
