@@ -64,6 +64,7 @@ class Settings:
     music_volume: int = _number(80, 0, 100, "loudness of the music")
     ambience_volume: int = _number(80, 0, 100, "loudness of the surroundings")
     sound_volume: int = _number(100, 0, 100, "loudness of sounds")
+    interface_volume: int = _number(60, 0, 100, "loudness of what the focus, keys and clicks sound like")
     voice_volume: int = _number(100, 0, 100, "loudness of the reading voice")
     pace: bool = _switch("in the terminal, waits for Enter after each paragraph")
     bindings: Mapping[str, str] = field(default_factory=dict)

@@ -6,10 +6,19 @@ from dataclasses import dataclass
 from enum import Enum
 
 from game.engine.view import Option, Rendered, Run, Said, plain
+from game.model.own_assets import TITLE_MUSIC, TITLE_PICTURE, TOUCHES, UI_BACK, UI_CHOOSE, UI_MOVE, UI_PAGE, WINDOW_ICON
 from game.model.script import Ambience, ChangePlace, Cue, Hide, Music, Pause, Show, Sound, StageEffect
 from game.model.story import Asset, Character, Ending, Place, Story
 
 __all__ = [
+    "TITLE_MUSIC",
+    "TITLE_PICTURE",
+    "TOUCHES",
+    "UI_BACK",
+    "UI_CHOOSE",
+    "UI_MOVE",
+    "UI_PAGE",
+    "WINDOW_ICON",
     "Ambience",
     "Asset",
     "Awaiting",

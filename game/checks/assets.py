@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from game.model.own_assets import OWN
 from game.model.script import Ambience, Music, Sound
 from game.model.source import SourceRef
 from game.model.story import Asset, Story
@@ -69,8 +71,8 @@ def files(survey: Survey) -> Iterator[Finding]:
 
 
 def unused(survey: Survey) -> Iterator[Finding]:
-    """N565: a listed picture or sound that the story never names."""
-    used = {use.name for use in _uses(survey)}
+    """N565: a listed picture or sound that the story never names, nor the program by itself."""
+    used = OWN | {use.name for use in _uses(survey)}
     for asset in (survey.story.assets or {}).values():
         if not _is_used(asset, used) and _suffix(asset) in PICTURES | SOUNDS:
             yield Finding(asset.ref, "N565", f'the asset "{asset.id}" is not used')
@@ -109,7 +111,7 @@ def _has_alt(story: Story, name: str) -> bool:
     return any(asset.alt for asset in (story.assets or {}).values() if name in (asset.id, asset.file))
 
 
-def _is_used(asset: Asset, names: set[str]) -> bool:
+def _is_used(asset: Asset, names: AbstractSet[str]) -> bool:
     return asset.id in names or asset.file in names
 
 

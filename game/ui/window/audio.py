@@ -7,6 +7,7 @@ import queue
 import threading
 from array import array
 from collections import OrderedDict
+from collections.abc import Iterable
 from math import cos, exp, pi, sin
 
 import pygame
@@ -42,6 +43,11 @@ class Deck:
         self._done = 1.0
         self._volume = -1.0
 
+    @property
+    def settled(self) -> bool:
+        """Whether another may take over: cutting off a fade that is under way would be heard as a click."""
+        return self._done >= 1 or not any(pygame.mixer.Channel(number).get_busy() for number in self._channels)
+
     def start(self, name: str | None, sound: pygame.mixer.Sound | None) -> None:
         """Let `sound` take over for good, or fade to silence."""
         self.name = name
@@ -50,8 +56,10 @@ class Deck:
         channel = pygame.mixer.Channel(self._channels[self._live])
         channel.stop()
         if sound is not None:
+            sound.set_volume(0.0)  # a channel begins at full volume, and the device may listen before the next line
             channel.play(sound, loops=-1)
             channel.set_volume(0.0)
+            sound.set_volume(1.0)
 
     def tick(self, seconds: float, volume: float) -> None:
         """Go on cross-fading, at equal power; `volume` 0 to 1."""
@@ -80,6 +88,8 @@ class Audio:
         self._sounds: OrderedDict[str, pygame.mixer.Sound | None] = OrderedDict()
         self._asked: set[str] = set()
         self._once: list[str] = []
+        self._kept: tuple[str, ...] = ()
+        self._touch: str | None = None
         self._trials: list[int] = []
         self._mono = False
         self._room = 1.0
@@ -117,6 +127,14 @@ class Audio:
             self._once.append(name)
             del self._once[:-8]
 
+    def keep(self, names: Iterable[str]) -> None:
+        """Have the interface's sounds decoded from the start: one that comes late answers nothing."""
+        self._kept = tuple(names)
+
+    def touch(self, name: str | None) -> None:
+        """Answer a hand with one of the sounds that are kept; any other name, and None, is silence."""
+        self._touch = name
+
     def tick(self, seconds: float, settings: Settings, *, focused: bool = True, ducked: bool = False) -> None:
         """Go on with fades and start what has arrived; `ducked`, everything steps back behind a voice."""
         if not self._ready.is_set():
@@ -136,10 +154,11 @@ class Audio:
             (self._music, self._wanted[0], settings.music_volume),
             (self._bed, self._wanted[1], settings.ambience_volume),
         ):
-            if name != deck.name and self._there(name):
+            if name != deck.name and self._there(name) and deck.settled:
                 deck.start(name, self._sounds.get(name) if name else None)
             deck.tick(seconds, loud * own / 100)
         self._start_sounds(loud * settings.sound_volume / 100)
+        self._answer(loud * settings.interface_volume / 100)
         self._ring(loud)
 
     def close(self) -> None:
@@ -157,16 +176,19 @@ class Audio:
         for name in self._once:
             if not self._there(name):
                 waiting.append(name)
-            elif (sound := self._sounds[name]) is not None and (channel := _free()) is not None:
-                channel.play(sound)
-                channel.set_volume(volume)
+            else:
+                _start(self._sounds[name], volume)
         self._once = waiting
+
+    def _answer(self, volume: float) -> None:
+        ready = [name for name in self._kept if self._there(name)]
+        if volume > 0 and self._touch in ready:
+            _start(self._sounds[self._touch], volume)
+        self._touch = None
 
     def _ring(self, loud: float) -> None:
         for volume in self._trials:
-            if (channel := _free()) is not None:
-                channel.play(pygame.mixer.Sound(buffer=bell(1 if self._mono else 2)))
-                channel.set_volume(loud * volume / 100)
+            _start(pygame.mixer.Sound(buffer=bell(1 if self._mono else 2)), loud * volume / 100)
         self._trials.clear()
 
     def _there(self, name: str | None) -> bool:
@@ -186,7 +208,7 @@ class Audio:
                 return
             self._asked.discard(name)
             self._sounds[name] = sound
-            playing = {self._music.name, self._bed.name, *self._wanted, *self._once, name}
+            playing = {self._music.name, self._bed.name, *self._wanted, *self._once, *self._kept, name}
             spare = [old for old in self._sounds if old not in playing]
             for old in spare[: max(0, len(self._sounds) - MOST_SOUNDS)]:
                 del self._sounds[old]
@@ -220,6 +242,13 @@ def bell(ears: int) -> bytes:
         height = sum(part * sin(2 * pi * tone * time) for tone, part in tones)
         samples.extend([int(9000 * fade * height)] * ears)
     return samples.tobytes()
+
+
+def _start(sound: pygame.mixer.Sound | None, volume: float) -> None:
+    """Play a sound once, as loud as it is from its first sample, where a channel is free."""
+    if sound is not None and (channel := _free()) is not None:
+        sound.set_volume(volume)
+        channel.play(sound)
 
 
 def _free() -> pygame.mixer.Channel | None:

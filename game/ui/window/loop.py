@@ -12,8 +12,10 @@ from pathlib import Path
 import pygame
 
 from game.app.app import App
+from game.app.view import TOUCHES
 from game.app.workshop import Watch
 
+from . import touch
 from .assets import Library
 from .audio import Audio
 from .compositor import Compositor
@@ -83,6 +85,8 @@ class Loop:
             exists=self.library.exists,
             watch=watch,
         )
+        self._held = touch.held(self.player)
+        self.audio.keep(name for name in TOUCHES if self.library.exists(name))
         self._breakdowns = self._unshown = 0
         self._quiet = self._waited = 0.0
         self._focused = self._visible = True
@@ -240,8 +244,9 @@ class Loop:
         self.player.upcoming = ()
 
     def _hear(self, seconds: float) -> None:
-        stage = self.player.stage
-        self.audio.follow(stage.music if stage else None, stage.ambience if stage else None)
+        self.audio.follow(*self.player.cues)
+        before, self._held = self._held, touch.held(self.player)
+        self.audio.touch(touch.answer_to(before, self._held))
         for name in self.player.sounds:
             self.audio.play(name)
         self.player.sounds.clear()

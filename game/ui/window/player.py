@@ -12,7 +12,7 @@ from pathlib import Path
 
 from game.app.app import App
 from game.app.papers import LAST_INPUTS
-from game.app.view import Awaiting, Stage, Story
+from game.app.view import Awaiting, Story
 from game.app.workshop import Watch, insight
 
 from .answering import answer
@@ -158,10 +158,9 @@ class Player(Desk):
         return self._ground.backdrop()
 
     @property
-    def stage(self) -> Stage | None:
-        """What stands and sounds in the story; None outside it."""
-        base = self.screens[0]
-        return base.view.stage if isinstance(base, Play) else None
+    def cues(self) -> tuple[str | None, str | None]:
+        """The music and the ambience for now, whatever lies over the lowest screen."""
+        return self.screens[0].cues()
 
     def broke(self, fault: Exception) -> None:
         """Something in the game itself went wrong: keep the place, write a report, and say so on a screen."""

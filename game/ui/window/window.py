@@ -7,6 +7,7 @@ from pathlib import Path
 import pygame
 
 from game.app.app import App
+from game.app.view import WINDOW_ICON
 from game.app.workshop import Watch
 from game.errors import EnvironmentFault
 
@@ -44,7 +45,7 @@ def _opened(app: App, folder: Path, *, debug: bool, watch: Watch | None) -> Loop
 
 def _icon(folder: Path) -> pygame.Surface | None:
     """The window's icon, where there is a sound one."""
-    data = Library(folder, None).checked("icon.png", Kind.PICTURE)
+    data = Library(folder, None).checked(WINDOW_ICON, Kind.PICTURE)
     try:
         return decode(data) if data else None
     except pygame.error:

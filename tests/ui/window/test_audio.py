@@ -3,6 +3,7 @@ import struct
 import time
 import wave
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pygame
@@ -10,7 +11,7 @@ import pytest
 
 from game.app.settings import Settings
 from game.ui.window.assets import Library
-from game.ui.window.audio import CROSSFADE, Audio
+from game.ui.window.audio import CROSSFADE, DUCKED, DUCKING, Audio
 
 
 @pytest.fixture
@@ -113,3 +114,74 @@ def test_without_a_device_the_game_is_silent_and_goes_on(folder: Path, monkeypat
         time.sleep(0.01)
     assert pygame.mixer.get_init() is None
     audio.close()
+
+
+def test_the_interface_has_a_volume_of_its_own_and_nought_is_silence(audio: Audio) -> None:
+    """A touch sounds at once and only once, as loud as its setting and not as the sounds'."""
+    audio.keep(("bell.wav",))
+    _kept(audio)
+    audio.touch("bell.wav")
+    audio.tick(0.05, Settings(interface_volume=0))
+    assert not pygame.mixer.Channel(4).get_busy()
+    audio.touch("bell.wav")
+    audio.tick(0.05, Settings(sound_volume=0, interface_volume=50))
+    assert pygame.mixer.Channel(4).get_busy()
+    played = pygame.mixer.Channel(4).get_sound()
+    assert played is not None
+    assert played.get_volume() == pytest.approx(0.5, abs=0.02)
+    audio.tick(0.05, Settings())
+    assert not pygame.mixer.Channel(5).get_busy()
+
+
+def test_a_touch_that_is_not_decoded_yet_stays_silent(audio: Audio) -> None:
+    """An answer that comes late would answer something else."""
+    audio.touch("bell.wav")
+    for _ in range(20):
+        audio.tick(0.05, Settings())
+        time.sleep(0.005)
+    assert not pygame.mixer.Channel(4).get_busy()
+
+
+def test_everything_steps_back_behind_a_voice_and_comes_forward_again(audio: Audio) -> None:
+    """Music and beds fall to a third within the time of ducking, without a step, and rise when the voice is over."""
+    settings = Settings(volume=100, music_volume=100, ambience_volume=100)
+    audio.follow("theme.wav", "march.wav")
+    _until(audio, settings, 1)
+    _until(audio, settings, 3)
+    _settle(audio, settings)
+    heard = [pygame.mixer.Channel(1).get_volume()]
+    for _ in range(int(DUCKING / 0.05) + 1):
+        audio.tick(0.05, settings, ducked=True)
+        heard.append(pygame.mixer.Channel(1).get_volume())
+    assert heard[-1] == pytest.approx(DUCKED, abs=0.02)
+    assert pygame.mixer.Channel(3).get_volume() == pytest.approx(DUCKED, abs=0.02)
+    assert max(before - after for before, after in pairwise(heard)) < 0.1
+    for _ in range(int(DUCKING / 0.05) + 1):
+        audio.tick(0.05, settings)
+    assert pygame.mixer.Channel(1).get_volume() == pytest.approx(1.0, abs=0.02)
+
+
+def test_a_fade_under_way_is_not_cut_off(audio: Audio) -> None:
+    """A third piece waits until the second has taken over: what is heard never jumps."""
+    settings = Settings(volume=100, music_volume=100)
+    audio.follow("theme.wav", None)
+    _until(audio, settings, 1)
+    _settle(audio, settings)
+    audio.follow("march.wav", None)
+    _until(audio, settings, 0)
+    audio.tick(CROSSFADE / 2, settings)
+    half = pygame.mixer.Channel(1).get_volume()
+    audio.follow("bell.wav", None)
+    _kept(audio)
+    assert pygame.mixer.Channel(1).get_busy()
+    assert 0 < pygame.mixer.Channel(1).get_volume() <= half
+    _settle(audio, settings)
+    _until(audio, settings, 1)
+    assert audio._music.name == "bell.wav"
+
+
+def _kept(audio: Audio) -> None:
+    """Let the worker decode what was asked for."""
+    for _ in range(20):
+        audio.tick(0.0, Settings(volume=100, music_volume=100))
+        time.sleep(0.01)

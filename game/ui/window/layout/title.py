@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
+from game.app.view import TITLE_PICTURE
 from game.ui.window.frame import Backdrop
 from game.ui.window.geometry import WHOLE, Box
 from game.ui.window.marks import Disc, Dots, Mark, Poly, Words, slanted
@@ -18,7 +19,7 @@ COLUMN = 720.0
 """The name and the menu stand in a column at the left; the picture keeps it dark and quiet."""
 CAPITALS = 0.865
 """How tall the capitals of the poster face are, in ems."""
-PICTURE = "cards/title.webp"
+PICTURE = TITLE_PICTURE
 """The title's own picture, if there is one among the assets."""
 
 

@@ -31,6 +31,7 @@ class Ending(Screen):
         playthrough, story = player.reader.playthrough, player.app.story
         self._decision = last_decision(playthrough, story)
         self._met = last_bottleneck(playthrough, story)
+        self._cues = player.reader.view.stage.music, player.reader.view.stage.ambience
         self.focus = "title"
 
     def tree(self, sheet: Sheet) -> Node:
@@ -51,6 +52,10 @@ class Ending(Screen):
     def backdrop(self) -> Backdrop | None:
         """The ending's own picture, or a print."""
         return self._poster
+
+    def cues(self) -> tuple[str | None, str | None]:
+        """What the last line left sounding: an ending's own cadence is heard out under its card."""
+        return self._cues
 
     def activate(self, control: str) -> None:
         """Out, back, or elsewhere."""

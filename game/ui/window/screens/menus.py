@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from game.app.view import TITLE_MUSIC
 from game.ui.window.frame import Backdrop
 from game.ui.window.layout.guide import guide
 from game.ui.window.layout.lists import Items, menu, question
@@ -83,6 +84,10 @@ class Title(Screen):
     def backdrop(self) -> Backdrop | None:
         """The title's picture, or a poster."""
         return self._backdrop
+
+    def cues(self) -> tuple[str | None, str | None]:
+        """The title's own piece, where the assets have it."""
+        return (TITLE_MUSIC if self.player.exists(TITLE_MUSIC) else None), None
 
     def activate(self, control: str) -> None:
         """Go in, or out."""

@@ -90,6 +90,10 @@ class Play(Screen):
             return self.stage
         return TITLE_POSTER if self._card[1] is None else HOLDER_POSTER
 
+    def cues(self) -> tuple[str | None, str | None]:
+        """What sounds in the story."""
+        return self.view.stage.music, self.view.stage.ambience
+
     @property
     def drift(self) -> Drift | None:
         """The slow move over the picture; none where motion is to be reduced."""

@@ -56,6 +56,7 @@ PAGES: dict[str, tuple[Entry, ...]] = {
         Entry("music_volume", "Music", 5),
         Entry("ambience_volume", "Ambience", 5),
         Entry("sound_volume", "Sounds", 5),
+        Entry("interface_volume", "Interface", 5),
         Entry("mute", "Mute all"),
         Entry("mute_unfocused", "Mute in background"),
         Entry("mono", "Mono"),

@@ -43,6 +43,10 @@ class Screen:
         """What stands behind it, if it isn't the story."""
         return None
 
+    def cues(self) -> tuple[str | None, str | None]:
+        """The music and the ambience while it is the lowest of the stack."""
+        return None, None
+
     def typed(self, sheet: Sheet) -> tuple[Words, ...]:
         """Text that is revealed letter by letter."""
         return ()
