@@ -50,15 +50,17 @@ def build(_light: str) -> None:
     white, seam = worn((0.56, 0.545, 0.50), 0.35, 0.1, 0.15, 4, 0.25), worn((0.03, 0.03, 0.032), 0.6)
     again(gauntlet(white, seam, 1), (0.62, 2.75, 0.02), (0, 0.05, 0.20), (0.62, 0.62, 0.62))
     again(gauntlet(white, seam, -1), (1.98, 2.95, 0.02), (0, -0.05, -0.28), (-0.62, 0.62, 0.62))
+    for wrist, elbow in (((0.78, 1.98, 0.14), (1.10, 0.2, 0.55)), ((1.75, 2.19, 0.14), (1.35, 0.3, 0.55))):
+        tube([wrist, elbow], [0.25, 0.36], white, 18, HERO)
     ash = worn((0.42, 0.33, 0.21), 0.5, bump=0.2, grain=7)
     tube([(-0.75, 1.2, 0.06), (-0.05, 3.0, 0.08), (0.42, 4.6, 0.10)], 0.055, ash, 12, HERO)
     tube([(0.25, 4.72, 0.10), (0.60, 4.52, 0.10)], 0.055, ash, 10, HERO)
 
     def pool(u: float, v: float) -> Point:
         a, r = u * 2 * math.pi, v * (1 + 0.2 * math.sin(u * 19) + 0.15 * math.sin(u * 31 + 1))
-        return (3.35 + 0.95 * r * math.cos(a), 4.5 + 1.2 * r * math.sin(a), 0.012)
+        return (3.35 + 0.95 * r * math.cos(a), 4.5 + 1.2 * r * math.sin(a), 0.003)
 
-    sheet(pool, 48, 6, sooted((0.20, 0.008, 0.006), (0.62, 0.040, 0.022), 0.75, 0.6, 0.5), GLOW)
+    sheet(pool, 48, 6, sooted((0.10, 0.010, 0.007), (0.34, 0.026, 0.016), 0.6, 1.4, 0.7), GROUND)
     for n in range(5):
         tube([(-3 + n * 0.02, 5.2, 0), (-3.2, 5.3, 3)], 0.06, wall, 6)
     stage.sky((0.10, 0.11, 0.13), 0.35)
