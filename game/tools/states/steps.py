@@ -58,6 +58,16 @@ class Move:
         return after
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Fields whose class there the rules say, those that the way changes, those that stay; `move` where none change."""
+
+    given: tuple[Slot, ...]
+    free: tuple[tuple[Slot, Slot], ...]
+    moved: tuple[_Moved, ...]
+    move: int
+
+
 class Arrow:
     """A choice, or a scene's going on by itself (`choice` is None); `place` counts the ways out of the scene."""
 
@@ -77,6 +87,7 @@ class Arrow:
         self._free = [slot for field, slot in room.slots.items() if field in self._written and field not in decides]
         self._moves: list[Move] = []
         self._numbers: dict[object, int] = {}
+        self._plans: dict[int, _Plan] = {}
         self._chunks = _chunks(self._decides)
         bits = sum(slot.mask.bit_length() for slot in self._decides)
         self._dense = bits <= DENSE
@@ -189,21 +200,36 @@ class Arrow:
             target = after.scene
             afters.append(after)
         room, place_in = self._space.rooms[self._space.number[target]], self._space.fields.place_in
+        plan = self._plans.get(room.number) or self._planned(room)
+        words = [0] * room.words
+        for slot in plan.given:
+            words[slot.word] |= slot.class_of(place_in(afters[0], slot.field)) << slot.shift
+        if not plan.free:
+            yield plan.move, tuple(words)
+            return
+        moved = list(plan.moved)
+        for source, slot in plan.free:
+            turns = range(len(source.stand_ins))
+            classes = tuple(slot.class_of(place_in(afters[turn], slot.field)) for turn in turns)
+            moved.append((source, slot, range(len(classes)) if classes == tuple(turns) else classes))
+        yield self._move_number(room, moved), tuple(words)
+
+    def _planned(self, room: Room) -> _Plan:
+        """What becomes of every field on the way into a scene, found once."""
         deciders = {slot.field for slot in self._decides}
         free = {slot.field for slot in self._free}
-        moved: list[_Moved] = []
-        words = [0] * room.words
+        given, changed, moved = [], [], []
         for field, slot in room.slots.items():
             source = self.room.slots.get(field)
             if source is None or field in deciders:
-                words[slot.word] |= slot.class_of(place_in(afters[0], field)) << slot.shift
+                given.append(slot)
             elif field in free:
-                turns = range(len(source.stand_ins))
-                classes = tuple(slot.class_of(place_in(afters[turn], field)) for turn in turns)
-                moved.append((source, slot, range(len(classes)) if classes == tuple(turns) else classes))
+                changed.append((source, slot))
             else:
                 moved.append((source, slot, source.become(slot)))
-        yield self._move_number(room, moved), tuple(words)
+        move = UNKNOWN if changed else self._move_number(room, moved)
+        plan = self._plans[room.number] = _Plan(tuple(given), tuple(changed), tuple(moved), move)
+        return plan
 
     def taken(self, state: State) -> State | None:
         """What a full state becomes, None where the way is closed. This asks the rules."""
@@ -214,7 +240,7 @@ class Arrow:
             state = rules.take(state, self.choice)
         return rules.enter(state, rules.leads_to(state, self._ways))
 
-    def _move_number(self, room: Room, moved: list[_Moved]) -> int:
+    def _move_number(self, room: Room, moved: Sequence[_Moved]) -> int:
         key = (room.number, tuple(classes for _, _, classes in moved))
         if key not in self._numbers:
             self._numbers[key] = len(self._moves)
@@ -275,7 +301,7 @@ def _chunks(slots: Sequence[Slot]) -> list[tuple[int, int, int, int]]:
     return chunks
 
 
-def _move(room: Room, moved: list[_Moved]) -> Move:
+def _move(room: Room, moved: Sequence[_Moved]) -> Move:
     shifts: dict[tuple[int, int, int], int] = {}
     tables = []
     for source, target, classes in moved:
