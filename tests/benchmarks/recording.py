@@ -21,6 +21,8 @@ from typing import NoReturn
 
 KEYS_EVERY = 2.0
 """Seconds from one key to the next."""
+TITLE_SECONDS = 10.0
+"""How long the title is listened to before the story begins."""
 RATE, CHANNELS, WIDTH = 48_000, 2, 2
 
 
@@ -59,7 +61,10 @@ def play(seconds: float, raw: Path, out: Path, arguments: list[str]) -> NoReturn
         os._exit(0)
 
     def keys() -> None:
+        while not cues:  # until the window is open, and asks for its first piece
+            time.sleep(0.1)
         end = time.monotonic() + seconds
+        time.sleep(TITLE_SECONDS)
         for key in (pygame.K_RETURN, pygame.K_RETURN, pygame.K_a):
             time.sleep(KEYS_EVERY)
             press(key)
