@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.model.story import Story
 
-from . import measures, picture, window
+from . import measures, picture, story_maps, typing_in_an_editor, window
 from .generate_story import generate
 from .measures import ROOT, middle
 
@@ -27,8 +27,13 @@ def rows(folder: Path, largest: int, turns: int) -> Iterator[Row]:
         yield f"check, {scenes:,} scenes, whole process", value, limits[scenes]
     story = measures.story_of(stories[small])
     yield "a step, text included", f"{middle(measures.steps(story, 2000)) * 1e6:.0f} µs", "50 µs"
+    key = middle(list(typing_in_an_editor.keys(stories[small], 20)))
+    yield f"a key in an editor, {small:,} scenes, to its problems", f"{key * 1e3:.0f} ms", "100 ms"
     saved = measures.saves(story, folder / "home", 50)
     yield "a save, on the disk", f"{middle(saved) * 1e3:.1f} ms", "5 ms"
+    for scenes, path in stories.items():
+        yield f"laying out the map, {scenes:,} scenes", f"{story_maps.laying_out(path) * 1e3:.0f} ms", ""
+    yield from story_maps.in_browser(folder, stories)
     with window.display() as variables:
         variables["STONE_LIGHTNING_HOME"] = str(folder / "player")
         window.first_picture(variables, ROOT / "story")  # what the system reads from the disk once

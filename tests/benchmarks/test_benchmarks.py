@@ -10,7 +10,7 @@ import pytest
 
 from game.loading.loader import load_story
 from game.tools import explore
-from tests.benchmarks import measures, picture, testing, window
+from tests.benchmarks import measures, picture, testing, typing_in_an_editor, window
 from tests.benchmarks.episodic_story import episodic_story
 from tests.benchmarks.generate_story import generate
 from tests.benchmarks.hard_story import hard_story
@@ -68,6 +68,13 @@ def test_whole_process_is_measured(folder: Path) -> None:
 def test_steps_are_taken(folder: Path) -> None:
     """As many steps are timed as asked for, on a story that also ends."""
     assert len(measures.steps(load_story(folder).story or measures.story_of(folder), 500)) == 500
+
+
+def test_keys_are_answered(folder: Path) -> None:
+    """As many keys are timed as asked for, each to the diagnostics that it makes or takes away."""
+    times = list(typing_in_an_editor.keys(folder, 4))
+    assert len(times) == 4
+    assert min(times) > 0
 
 
 def test_saves_are_written(folder: Path, tmp_path: Path) -> None:

@@ -166,6 +166,13 @@ class Editor:
         )
         return self.diagnostics[uri]
 
+    def wait_for(self, name: str, code: str, *, there: bool) -> None:
+        """Go on once a problem of that code is (or no longer is) among those of a file."""
+        uri = self.uri(name)
+        self._until(
+            lambda: there is (code in {one["code"] for one in self.diagnostics.get(uri, [])}), f"{code}: {there}"
+        )
+
     def quit(self) -> int:
         """Say goodbye; how the server ended."""
         if self._process.poll() is None:

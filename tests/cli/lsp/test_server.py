@@ -322,8 +322,7 @@ def test_a_file_that_no_disk_has_yet(editor: Editor, scenes: str) -> None:
     editor.problems(SCENE_FILE, {"E222"})
     editor.open("story/cellar.yaml", "cellar:\n  script: [Dark.]\n  ending: dark\n")
     editor.type(SCENE_FILE, scenes.replace("goto: lamp_room", "goto: cellar") + "\n")
-    uri = editor.uri(SCENE_FILE)
-    editor._until(lambda: "E222" not in {one["code"] for one in editor.diagnostics[uri]}, "no E222")
+    editor.wait_for(SCENE_FILE, "E222", there=False)
 
 
 def test_other_files_are_none_of_its_business(editor: Editor) -> None:
