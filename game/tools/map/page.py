@@ -98,16 +98,17 @@ def _placed(graph: Map, number: Mapping[str, int]) -> dict[str, Any]:
     ends = [(arrow.source, arrow.target) for arrow in graph.arrows]
     layout = layout_of(graph.start, graph.acts.values(), ends)
     places = [layout.places[scene.id] for scene in graph.scenes]
-    chapters: dict[tuple[int, str], int] = {}
+    chapters: dict[str, tuple[int, int]] = {}
     for scene, (line, column, _) in zip(graph.scenes, places, strict=True):
-        key = line, scene.ref.file.rpartition("/")[2].removesuffix(".yaml")
-        chapters[key] = min(column, chapters.get(key, column))
+        chapters[scene.ref.file] = min((line, column), chapters.get(scene.ref.file, (line, column)))
     return {
         "lines": [[line.act, _hundredths(line.top), _hundredths(line.bottom)] for line in layout.lines],
         "line": [line for line, _, _ in places],
         "column": [column for _, column, _ in places],
         "row": [_hundredths(row) for _, _, row in places],
-        "chapters": [[line, column, spoken(name)] for (line, name), column in chapters.items()],
+        "chapters": [
+            [*place, spoken(name.rpartition("/")[2].removesuffix(".yaml"))] for name, place in chapters.items()
+        ],
         "arrows": [
             [number[source], number[target], [_hundredths(row) for row in layout.bends[place]]]
             if place in layout.bends

@@ -159,7 +159,7 @@ function reveal(scene) {
 }
 
 function zoom(factor, x = width / 2, y = height / 2) {
-  const scale = Math.min(3, Math.max(Math.min(closest(), 1) * 0.8, view.scale * factor));
+  const scale = Math.min(2.2, Math.max(Math.min(closest(), 1) * 0.8, view.scale * factor));
   moving = null;
   view.x += x / view.scale - x / scale;
   view.y += y / view.scale - y / scale;

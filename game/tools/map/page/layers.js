@@ -28,7 +28,7 @@ const WORDS = [50, 100, 200, 400, 700];
 const SHARES = [0.01, 0.05, 0.2, 0.5, 0.9];
 const stepOf = (bounds, value) => bounds.filter((bound) => value >= bound).length;
 const ranges = (bounds, show) => [`under ${show(bounds[0])}`, ...bounds.map((low, place) => (place + 1 < bounds.length ? `${show(low)} to ${show(bounds[place + 1])}` : `${show(low)} and more`))];
-const shade = (act) => (data.acts.length < 2 ? RAMP[1] : act % 2 ? "#33404a" : "#4d5d68");
+const shade = (act) => (data.acts.length < 2 ? RAMP[1] : act % 2 ? "#3d4c57" : "#5d6f7b");
 
 const state = { layer: "act", variable: 0, scene: -1, from: -1, hover: -1, ways: null, only: null };
 

@@ -182,8 +182,10 @@ canvas.addEventListener("keydown", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   if (event.target.matches("input, select") || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "/") search.focus();
-  else if (event.key === "?") help(element("keys").hidden);
+  if (event.key === "/") {
+    search.focus();
+    search.select();
+  } else if (event.key === "?") help(element("keys").hidden);
   else if (event.key === "Escape") escape();
   else return;
   event.preventDefault();

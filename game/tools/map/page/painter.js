@@ -56,7 +56,7 @@ function paintArrows(brush, scale, arrows) {
   }
   const thin = Math.max(1.3, 0.7 / scale);
   const faint = state.ways || state.only ? 0.28 : 1;
-  const afar = scale < 0.12 ? 0.55 : 1;
+  const afar = Math.min(1, Math.max(0.12, (scale - 0.03) * 7)); // From afar scenes are the picture, and ways a breath.
   const stroke = (path, colour, width, alpha, dash) => {
     brush.globalAlpha = alpha;
     brush.strokeStyle = colour;
@@ -66,7 +66,7 @@ function paintArrows(brush, scale, arrows) {
   };
   stroke(paths.back, "#5a788c", thin, 0.5 * faint * afar, [5, 5]);
   stroke(paths.round, "#5b6873", thin, 0.6 * faint * afar, []);
-  stroke(paths.near, "#7c8a94", thin, 0.95 * faint * afar, []);
+  stroke(paths.near, "#7c8a94", thin, 0.95 * faint * Math.max(afar, 0.4), []);
   stroke(paths.way, "#e3d8bf", Math.max(1.8, 1.1 / scale), 0.75, []);
   stroke(paths.short, "#e4584a", Math.max(3.2, 2.2 / scale), 1, []);
   brush.setLineDash([]);
@@ -91,7 +91,8 @@ function paintScene(brush, scale, scene) {
   const x = xs[scene], y = ys[scene], colour = colourOf(scene);
   brush.globalAlpha = isFaint(scene) ? 0.22 : 1;
   brush.fillStyle = colour;
-  brush.fillRect(x, y, WIDE, HIGH);
+  const more = Math.max(0, 2.6 / scale - HIGH) / 2; // Never thinner than can be seen.
+  brush.fillRect(x, y - more, WIDE, HIGH + 2 * more);
   if (state.layer !== "act" && data.ending[scene] !== null) {
     brush.fillStyle = "#e4584a";
     brush.fillRect(x + WIDE - 6, y, 6, HIGH);
@@ -132,7 +133,9 @@ function widthOf(font, text) {
 function paintNames(view, width, height) {
   const taken = [];
   const covers = (box) => {
-    for (let x = box[0] + 4; x < box[2]; x += 8) if (sceneAt(view.x + x / view.scale, view.y + (box[1] + box[3]) / 2 / view.scale) >= 0) return true;
+    for (let x = box[0] + 6; x < box[2]; x += 8) {
+      for (let y = box[1] + 2; y < box[3]; y += 5) if (sceneAt(view.x + x / view.scale, view.y + y / view.scale) >= 0) return true;
+    }
     return false;
   };
   const put = (font, text, x, y, size, colour, always, free) => {

@@ -92,12 +92,12 @@ function haystack() {
 }
 
 function find(typed) {
-  const wanted = typed.trim().toLowerCase();
+  const wanted = typed.trim().toLowerCase(), name = wanted.replaceAll(" ", "_");
   if (!wanted) return [];
   const named = [];
   for (let scene = 0; scene < count; scene++) {
     const id = data.id[scene].toLowerCase(), label = data.label[scene].toLowerCase();
-    const rank = id === wanted || label === wanted ? 0 : id.startsWith(wanted) || label.startsWith(wanted) ? 1 : id.includes(wanted) || label.includes(wanted) ? 2 : 9;
+    const rank = id === name || label === wanted ? 0 : id.startsWith(name) || label.startsWith(wanted) ? 1 : id.includes(name) || label.includes(wanted) ? 2 : 9;
     if (rank < 9) named.push([rank, scene, ""]);
   }
   named.sort((one, other) => one[0] - other[0]);
