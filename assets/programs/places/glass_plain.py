@@ -92,8 +92,8 @@ def _stumps(coal: Material, middle: float, size: float) -> None:
 def _latch(iron: Material, at: Point) -> None:
     """No bigger than a thumbnail, seen from very near: a plate, a lever, a pin."""
     x, y, z = at
-    box((0.26, 0.18, 0.03), (x, y, z + 0.03), iron, (0.06, 0.05, 0.5), 0.008, HERO)
-    tube([(x - 0.05, y - 0.02, z + 0.06), (x + 0.15, y + 0.08, z + 0.18)], 0.024, iron, 8, HERO)
+    box((0.15, 0.10, 0.02), (x, y, z + 0.03), iron, (0.06, 0.05, 0.5), 0.008, HERO)
+    tube([(x - 0.03, y - 0.01, z + 0.05), (x + 0.09, y + 0.05, z + 0.11)], 0.013, iron, 8, HERO)
     lathe(((0.0, 0), (0.03, 0), (0.03, 0.04), (0.0, 0.045)), iron, (x - 0.03, y - 0.01, z + 0.03), sides=14, index=HERO)
 
 
@@ -107,7 +107,7 @@ def _clear_places(clear: Material) -> None:
         outline = ndimage.gaussian_filter1d(np.interp(along, ys, ws), 1.3)
         right = [(side * 0.33 + w, 5.0 + 1.25 * y) for y, w in zip(along, outline, strict=True)]
         half = right + [(2 * side * 0.33 - x, y) for x, y in reversed(right)]
-        mesh([(x, y, 0.035) for x, y in half], [tuple(range(len(half)))], clear, index=HERO)
+        mesh([(x, y, 0.022) for x, y in half], [tuple(range(len(half)))], clear, index=GROUND)
 
 
 def build(light: str) -> None:
@@ -115,13 +115,13 @@ def build(light: str) -> None:
     crack, coal = worn((0.62, 0.68, 0.60), 0.4, bump=0), worn((0.014, 0.013, 0.013), 0.9, bump=0.4)
     if light == "evening":
         _field(worn((0.028, 0.075, 0.040), 0.22, 0.0, 0.25, 1.4, 0.5), crack, 6.1, 19)
-        _clear_places(sooted((0.62, 0.44, 0.24), (0.95, 0.74, 0.46), 0.42, 0.4, 0.6))
+        _clear_places(sooted((0.16, 0.16, 0.10), (0.40, 0.34, 0.20), 0.75, 0.8, 0.55))
         _stumps(coal, 6.1, 19)
-        _latch(worn((0.60, 0.57, 0.50), 0.3, 1.0, 0.1), (0.0, 4.72, 0.03))
+        _latch(worn((0.60, 0.57, 0.50), 0.3, 1.0, 0.1), (0.0, 5.05, 0.02))
         land(lambda x, y: -0.3 + 0.05 * wander(x, y), (-60, 60), (-4, 110), coal, 0.02)
         stage.sky((0.56, 0.40, 0.24), 0.55, (0.16, 0.20, 0.26))
         stage.lamp("SUN", (0, 0, 0), 1.8, (1, 0.66, 0.36), 0.05, (0.1, -0.95, -0.14))
-        stage.lamp("SPOT", (-1.6, 3.0, 2.2), 320, (0.9, 0.92, 1.0), 0.2, (0.0, 4.72, 0), 16)
+        stage.lamp("SPOT", (-1.6, 3.0, 2.2), 320, (0.9, 0.92, 1.0), 0.2, (0.0, 5.05, 0), 16)
         stage.camera((0.0, 2.2, 1.9), (0.0, 7, 0.45), 27, (-0.17, 0))
         return
     _field(worn((0.085, 0.20, 0.115), 0.16, 0.0, 0.10, 0.5, 0.5), crack, MIDDLE, ROUND)
