@@ -31,7 +31,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("minutes", type=float)
     parser.add_argument("file", type=Path)
-    parser.add_argument("--start", nargs="*", default=[], help="more arguments for `play`, for instance --load SLOT")
+    parser.add_argument("--start", nargs=argparse.REMAINDER, default=[], help="the rest is for `play`: --scene ID")
     options = parser.parse_args()
     raw = options.file.with_suffix(".raw")
     os.environ |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "disk", "SDL_DISKAUDIOFILE": str(raw)}

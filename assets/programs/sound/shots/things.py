@@ -99,19 +99,6 @@ def radio_on() -> Wave:
     return done(mix, "room", 0.3)
 
 
-def branch() -> Wave:
-    """A branch is cut."""
-    mix = blank(0.9)
-    put(mix, click(0.2, 1450, "shears"), 0.02, 0.8)
-    put(
-        mix,
-        filtered(noise(0.35, "leaves", 0, 1), 1800, 7500) * arch(0.35, 0.05, 0.25) * drift(0.35, "leaves", 0.03),
-        0.06,
-        0.4,
-    )
-    return done(mix, "glass", 0.3)
-
-
 def water_pours() -> Wave:
     """Water is poured into a basin."""
     mix, chance = blank(2.6), dice("pour")
@@ -173,7 +160,6 @@ SHOTS = {
     "sfx_horn": (horn, -18.0),
     "sfx_dog": (dog, -25.0),
     "sfx_radio_on": (radio_on, -25.0),
-    "sfx_branch": (branch, -23.0),
     "sfx_water_pours": (water_pours, -25.0),
     "sfx_gun_far": (gun_far, -21.0),
     "sfx_bell": (bell_once, -21.0),
