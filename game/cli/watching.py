@@ -46,15 +46,15 @@ class Watched:
             self._restless = stamps
             return None
         self._stamps = stamps
-        return self.read()
-
-    def read(self) -> Story | str:
-        """The story as it is now, or its first error in a line."""
         try:
-            result = load_story(self._folder, memory=self._memory)
+            return self.read()
         except UsageError as fault:
             self._heard(fault)
             return str(fault)
+
+    def read(self) -> Story | str:
+        """The story as it is now, or its first error in a line. Raises UsageError if it can't be opened at all."""
+        result = load_story(self._folder, memory=self._memory)
         self._heard(result)
         if result.story is not None:
             return result.story
