@@ -147,7 +147,7 @@ function glide(x, y, scale) {
   redraw();
 }
 
-function centre(scene, scale = Math.max(view.scale, 0.75)) {
+function centre(scene, scale = Math.max(view.scale, 1)) {
   glide(xs[scene] + WIDE / 2, ys[scene] + HIGH / 2, scale);
 }
 

@@ -3,7 +3,7 @@ const canvas = element("map");
 const context = canvas.getContext("2d");
 const family = (name) => getComputedStyle(document.documentElement).getPropertyValue(name);
 const PLAIN = family("--plain"), SIGN = family("--sign");
-const LEGIBLE = 0.5;
+const LEGIBLE = 0.55;
 
 const light = (colour) => parseInt(colour.slice(1, 3), 16) * 0.3 + parseInt(colour.slice(3, 5), 16) * 0.59 + parseInt(colour.slice(5, 7), 16) * 0.11;
 const colourOf = (scene) => {
