@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from game.engine.playing import Engine, Playthrough
 from game.engine.recording import replay_of
-from game.errors import EndlessLoop, GameError, SaveError
+from game.errors import EndlessLoop, GameError, SaveError, UsageError
 from game.model.expression import Value
 
 from . import folders, settings
@@ -40,6 +40,9 @@ REMEMBER_EVERY = 60.0
 
 T = TypeVar("T")
 
+Tongue: TypeAlias = Callable[[Story], Story]
+"""Tells a story in another language: the same story in other words."""
+
 
 @dataclass(frozen=True, slots=True)
 class EndingSeen:
@@ -64,9 +67,13 @@ class App:
         *,
         system: Os | None = None,
         clock: Callable[[], float] = time.time,
+        tongues: Mapping[str, Tongue] | None = None,
     ) -> None:
-        """Open the user's folder (`home`, else where the system wants it) and read settings and profile."""
-        self.story = story
+        """Open the user's folder (`home`, else where the system wants it) and read settings and profile.
+
+        `tongues` are the languages that the story can be told in beside its own.
+        """
+        self.tongues = dict(tongues or {})
         self.engine = Engine(story)
         self.reader: Reader | None = None
         self.notices: list[str] = []
@@ -81,6 +88,8 @@ class App:
             self.tell(f"Saving is off: {self._disk.problem}.")
         self.settings = self._held(self._root, SETTINGS_FILE, settings.decode) or Settings()
         self.profile = self._held(self._disk, PROFILE_FILE, Profile.decode) or Profile()
+        self.story = self._told_in(story)
+        """The story in the language that is read; `engine.story` is as it was written."""
         self._origin = Origin()
         self._kept: Mapping[str, Value] = {}
         self._played = 0.0
@@ -166,13 +175,13 @@ class App:
     def take_up(self, story: Story) -> bool:
         """Go on in another version of the story, at the same line where it is still there; whether it could be."""
         if self.reader is None:
-            self.story, self.engine = story, Engine(story)
+            self.story, self.engine = self._told_in(story), Engine(story)
             return True
         engine = Engine(story)
         save = replace(self._current(self.reader, None), story_id=self._disk.folder.name)
         try:
             found = recover(engine, save)
-            self.story, self.engine = story, engine
+            self.story, self.engine = self._told_in(story), engine
             played = self._played
             self._read(found.playthrough, found.origin, found.line)
         except GameError as fault:
@@ -298,13 +307,40 @@ class App:
         """Keep what a player changed of the keys and buttons."""
         self._settle(replace(self.settings, bindings=dict(bindings)))
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the story can be read in, its own first."""
+        own = self.engine.story.language
+        return (own, *sorted(self.tongues.keys() - {own}))
+
+    @property
+    def language(self) -> str:
+        """The one that it is read in."""
+        return self.settings.language if self.settings.language in self.tongues else self.engine.story.language
+
+    def speak(self, language: str) -> None:
+        """Go on in another language, at the same line. Raises UsageError for one that the story does not have."""
+        if language not in self.languages:
+            message = f"the story has not been translated into '{language[:20]}'"
+            raise UsageError(message, f"it can be read in {', '.join(self.languages)}")
+        self._settle(replace(self.settings, language=language))
+
+    def _told_in(self, story: Story) -> Story:
+        """A story in the language that is read."""
+        tongue = self.tongues.get(self.settings.language) if self.settings.language != story.language else None
+        return story if tongue is None else tongue(story)
+
     def reset_settings(self) -> None:
         """Every setting as it was at first, keys and buttons included."""
         self._settle(settings.reset(self.settings))
 
     def _settle(self, changed: Settings) -> None:
         """Take up settings and write them down."""
-        self.settings = changed
+        language, self.settings = self.settings.language, changed
+        if changed.language != language:
+            self.story = self._told_in(self.engine.story)
+            if self.reader is not None:
+                self.reader.tell_in(self.story)
         if self.reader is not None:
             self.reader.soft = self.settings.soften
         try:
@@ -343,7 +379,7 @@ class App:
         return taken
 
     def _read(self, playthrough: Playthrough, origin: Origin, line: int = 0) -> None:
-        reader = Reader(self.engine, playthrough, self.profile, soft=self.settings.soften)
+        reader = Reader(self.engine, playthrough, self.profile, soft=self.settings.soften, story=self.story)
         if line > 0:
             reader.jump(len(playthrough.moves) - 1, line)
         self.reader, self._origin = reader, origin

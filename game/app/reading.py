@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from game.engine.playing import Engine, Playthrough
+from game.engine.view import SceneView
 
 from . import staging
-from .view import Awaiting, Cue, Past, PlayView, Said, Stage, plain
+from .view import Awaiting, Cue, Past, PlayView, Said, Stage, Story, plain
 from .visit import NO_WORDS, Visit
 
 __all__ = ["NO_WORDS", "Memory", "Reader"]
@@ -38,9 +39,21 @@ class Reader:
     and line; lines count the words of a scene from 0, `NO_WORDS` stands for a scene without any.
     """
 
-    def __init__(self, engine: Engine, playthrough: Playthrough, memory: Memory, *, soft: bool = False) -> None:
-        """Begin at the last scene of `playthrough`; with `soft`, hard lines are replaced by their softened form."""
+    def __init__(
+        self,
+        engine: Engine,
+        playthrough: Playthrough,
+        memory: Memory,
+        *,
+        soft: bool = False,
+        story: Story | None = None,
+    ) -> None:
+        """Begin at the last scene of `playthrough`; with `soft`, hard lines are replaced by their softened form.
+
+        `story` is the engine's story in the language that is to be read; what is remembered is in its own.
+        """
         self.soft = soft
+        self._story = story or engine.story
         self._engine = engine
         self._memory = memory
         self._far = playthrough
@@ -74,18 +87,28 @@ class Reader:
             scene=self._scene,
             stage=staging.after(visit.stage, visit.lines_to(self._line), self._engine.story),
             awaiting=awaiting,
-            line=None if ended else self._said(),
+            line=None if ended else self._said(visit.told),
             cues=self._cues(),
-            options=visit.view.options if choosing else (),
+            options=visit.told.options if choosing else (),
             taken=self._memory.taken(self._scene) if choosing else frozenset(),
             timer=visit.view.timer if choosing else None,
-            card=visit.view.title if opening else None,
+            card=visit.told.title if opening else None,
             holder=self._new_holder() if opening else None,
-            ending=self._engine.story.endings[visit.view.ending] if ended and visit.view.ending else None,
+            ending=self._story.endings[visit.view.ending] if ended and visit.view.ending else None,
             seen_before=self._seen_before,
             can_go_back=self._before() is not None,
             can_go_forward=self.position < self._furthest,
         )
+
+    @property
+    def written(self) -> Said | None:
+        """The line being read as its author wrote it, whatever language it is read in; None on an ending's card."""
+        return None if self.awaiting is Awaiting.NOTHING else self._said(self._visit(self._move).view)
+
+    def tell_in(self, story: Story) -> None:
+        """Go on in another language, at the same line; `story` is the engine's story in it."""
+        self._story = story
+        self._visits.clear()
 
     @property
     def awaiting(self) -> Awaiting:
@@ -157,11 +180,11 @@ class Reader:
             taken = self._far.moves[move].choice
             if taken is not None and move > 0:
                 before = self._visit(move - 1)
-                option = next(o for o in before.view.options if o.id == taken.partition(".")[2])
+                option = next(o for o in before.told.options if o.id == taken.partition(".")[2])
                 yield Past(move - 1, before.last, None, option.words, is_choice=True)
             shown = self._line if move == self._move else visit.last
             for line, index in enumerate(visit.spoken[: shown + 1]):
-                said = visit.view.lines[index]
+                said = visit.told.lines[index]
                 if isinstance(said, Said):
                     yield Past(move, line, said.speaker, self._spoken(said).words)
 
@@ -172,12 +195,14 @@ class Reader:
     def _visit(self, move: int) -> Visit:
         while len(self._visits) <= move:
             index = len(self._visits)
-            view = self._engine.view(self._far.rewind(index + 1))
+            here = self._far.rewind(index + 1)
+            view = self._engine.view(here)
+            told = view if self._story is self._engine.story else self._engine.view(here, self._story)
             before = self._visits[-1] if self._visits else None
             stage = Stage() if before is None else staging.after(before.stage, before.view.lines, self._engine.story)
             stage = staging.enter_scene(stage, view, self._engine.story)
             spoken = tuple(i for i, shown in enumerate(view.lines) if isinstance(shown, Said))
-            self._visits.append(Visit(view, stage, spoken))
+            self._visits.append(Visit(view, told, stage, spoken))
         return self._visits[move]
 
     def _before(self) -> tuple[int, int] | None:
@@ -216,14 +241,15 @@ class Reader:
         self._note()
 
     def _note(self) -> None:
-        said = self._said()
+        said = self._said(self._visit(self._move).view)
         self._seen_before = said is not None and self._memory.saw(self._scene, plain(said.words))
 
-    def _said(self) -> Said | None:
+    def _said(self, view: SceneView) -> Said | None:
+        """The line being read, in a view of this move."""
         visit = self._visit(self._move)
         if not visit.spoken:
             return None
-        said = visit.view.lines[visit.spoken[min(self._line, len(visit.spoken) - 1)]]
+        said = view.lines[visit.spoken[min(self._line, len(visit.spoken) - 1)]]
         return self._spoken(said) if isinstance(said, Said) else None
 
     def _spoken(self, said: Said) -> Said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
@@ -12,6 +13,8 @@ from .strict_json import Json, dump, load
 
 FORMAT = 1
 MOST_BINDINGS = 500
+LANGUAGE = r"[A-Za-z]{2,3}([-_@][A-Za-z0-9]{1,8})*"
+"""How languages are named, as gettext does: `de`, `pt_BR`, `sr@latin`."""
 
 
 def _number(default: int, least: int, most: int, about: str) -> int:
@@ -69,6 +72,8 @@ class Settings:
     pace: bool = _switch("in the terminal, waits for Enter after each paragraph")
     bindings: Mapping[str, str] = field(default_factory=dict)
     """What a player changed of the keys and buttons: by its name, what it means, or nothing."""
+    language: str = ""
+    """The language that stories are read in, where they have it; empty: as they were written."""
     others: Mapping[str, Json] = field(default_factory=dict)
 
 
@@ -108,16 +113,20 @@ def describe(name: str) -> str:
 def encode(settings: Settings) -> bytes:
     """The bytes of a settings file."""
     own = {name: getattr(settings, name) for name in DOMAINS}
-    return dump({**settings.others, **own, "bindings": dict(settings.bindings), "format": FORMAT})
+    return dump(
+        {**settings.others, **own, "bindings": dict(settings.bindings), "language": settings.language, "format": FORMAT}
+    )
 
 
 def decode(data: bytes) -> Settings:
     """The settings that the bytes hold; what does not fit takes its default. Raises Damaged."""
     held = _of_today(load(data))
     fitting: dict[str, Any] = {name: held[name] for name in DOMAINS if name in held and _fits(name, held[name])}
-    ours = {*DOMAINS, "bindings", "format"}
+    ours = {*DOMAINS, "bindings", "language", "format"}
     others: dict[str, Any] = {name: value for name, value in held.items() if name not in ours}
-    return Settings(**fitting, bindings=_bindings(held.get("bindings")), others=others)
+    language = held.get("language")
+    known = language if isinstance(language, str) and re.fullmatch(LANGUAGE, language) else ""
+    return Settings(**fitting, bindings=_bindings(held.get("bindings")), language=known, others=others)
 
 
 def _of_today(held: dict[str, object]) -> dict[str, object]:

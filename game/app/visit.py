@@ -15,9 +15,13 @@ NO_WORDS = -1
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One move of the playthrough as it reads: its view, the stage at its head, and where its lines with words are."""
+    """One move of the playthrough as it reads: its view, the stage at its head, and where its lines with words are.
+
+    `told` is the view in the language that is read; line by line and choice by choice it is the same.
+    """
 
     view: SceneView
+    told: SceneView
     stage: Stage
     spoken: tuple[int, ...]
 

@@ -13,7 +13,7 @@ from .view import plain
 
 def written_down(engine: Engine, reader: Reader, origin: Origin) -> Save:
     """The save of this moment; `origin` says where the playthrough began."""
-    playthrough, view, story = reader.playthrough, reader.view, engine.story
+    playthrough, story, written = reader.playthrough, engine.story, reader.written
     move, line = reader.position
     return Save(
         seed=playthrough.seed,
@@ -26,7 +26,7 @@ def written_down(engine: Engine, reader: Reader, origin: Origin) -> Save:
         taken=tuple(dict.fromkeys((*origin.taken, *playthrough.choices))),
         move=move,
         line=line,
-        words=plain(view.line.words)[:TEXT] if view.line else "",
+        words=plain(written.words)[:TEXT] if written else "",
         title=_title(engine, reader)[:TEXT],
         engine=__version__,
         story_version=story.version[:TEXT],
@@ -41,6 +41,6 @@ def _title(engine: Engine, reader: Reader) -> str:
     if title is not None:
         return plain(title)
     if view.ending is not None:
-        return view.ending.title
+        return engine.story.endings[view.ending.id].title
     place = engine.story.places.get(view.stage.place or "")
     return place.name if place is not None else engine.story.title

@@ -121,9 +121,9 @@ class Engine:
             moves.append(Move(None, state))
         return play.moved(*moves) if moves else play
 
-    def view(self, play: Playthrough) -> SceneView:
-        """What may be shown now."""
-        return scene_view(self.rules, play.state, play.seed)
+    def view(self, play: Playthrough, story: Story | None = None) -> SceneView:
+        """What may be shown now; in the words of `story`, which is a translation of the engine's, if one is given."""
+        return scene_view(self.rules, play.state, play.seed, story)
 
 
 def _endless(state: State) -> EndlessLoop:

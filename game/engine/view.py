@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from game.model.script import Cue, Hard, Include, Line, Narration, Speech, When
 from game.model.source import NOWHERE, SourceRef
-from game.model.story import Choice, Scene
+from game.model.story import Choice, Scene, Story
 from game.model.text import Text
 
 from .rules import Rules
@@ -61,9 +61,12 @@ class SceneView:
     timer: tuple[float, str] | None = None
 
 
-def scene_view(rules: Rules, state: State, seed: int) -> SceneView:
-    """What the state's scene shows in that state; `seed` is the playthrough's."""
-    scene = rules.story.scenes[state.scene]
+def scene_view(rules: Rules, state: State, seed: int, story: Story | None = None) -> SceneView:
+    """What the state's scene shows in that state; `seed` is the playthrough's.
+
+    `story` is the same story in other words (a translation); conditions and values are asked of `rules` all the same.
+    """
+    scene = (story or rules.story).scenes[state.scene]
     return _Sight(rules, state, seed).of(scene)
 
 

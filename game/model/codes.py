@@ -159,6 +159,14 @@ CHECK_WARNINGS = _warnings(
     ("W562", "missing-alt", "Say in a sentence what the picture shows, for those who cannot see it."),
     ("W563", "missing-caption", "Say in a few words what is heard, for those who cannot hear it."),
     ("W564", "missing-asset-file", "Put the file there, or correct its name in assets/assets.yaml."),
+    ("W590", "unreadable-translation", "Export it anew with run.py export --po, or mend it with a translator's tool."),
+    (
+        "W591",
+        "stale-translation",
+        "Translate it again, and take the mark `fuzzy` away; until then the original is shown.",
+    ),
+    ("W592", "broken-translation", "Keep what stands in braces as it is in the original, which is shown until then."),
+    ("W593", "translation-too-long", "Shorten the translation: 220 characters fit the text box at every size."),
 )
 
 CHECK_NOTES = _notes(
@@ -172,6 +180,7 @@ CHECK_NOTES = _notes(
     ("N572", "unused-snippet", "Include it, or remove it from snippets.yaml."),
     ("N580", "ending-without-epigraph", "Give the ending an epigraph, shown on its card."),
     ("N581", "ending-without-hint", "Give the ending a hint, shown in the list of endings that were not found."),
+    ("N594", "missing-translation", "Run run.py export --po on the file and translate what is empty."),
 )
 
 CODES: Mapping[str, Code] = MappingProxyType(

@@ -52,6 +52,9 @@ def _declared(story: Story) -> Iterator[Message]:
     for place in story.places.values():
         for key, text in (("name", place.name), ("alt", place.alt)):
             yield _told(f"place {place.id}", key, text, str(place.ref))
+    for asset in (story.assets or {}).values():
+        for key, text in (("alt", asset.alt), ("caption", asset.caption)):
+            yield _told(f"asset {asset.id}", key, text, str(asset.ref))
     for ending in story.endings.values():
         told = (("title", ending.title), ("epigraph", ending.epigraph), ("hint", ending.hint), ("alt", ending.alt))
         for key, text in told:
@@ -87,7 +90,9 @@ def _today(context: str, renames: Renames) -> str:
 def _again(message: Message, known: Message | None) -> Message:
     if known is None:
         return message
-    return replace(message, translation=known.translation, stale=known.stale, before=known.before, own=known.own)
+    return replace(
+        message, translation=known.translation, stale=known.stale, before=known.before, own=known.own, line=known.line
+    )
 
 
 def _nearest(message: Message, unused: dict[tuple[str, str], Message]) -> Message:
@@ -102,7 +107,7 @@ def _nearest(message: Message, unused: dict[tuple[str, str], Message]) -> Messag
         return message
     found = unused.pop(best)
     before = "" if best[1] == message.source else best[1]
-    return replace(message, translation=found.translation, stale=True, before=before, own=found.own)
+    return replace(message, translation=found.translation, stale=True, before=before, own=found.own, line=found.line)
 
 
 def progress(made: Iterable[Message]) -> Progress:

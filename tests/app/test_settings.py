@@ -24,7 +24,7 @@ def test_every_value_of_every_setting_reads_back(name: str) -> None:
 
 def test_every_default_lies_in_its_range_and_is_explained() -> None:
     """A new player's settings are all among those that can be chosen."""
-    assert {f.name for f in fields(Settings)} == {*DOMAINS, "bindings", "others"}
+    assert {f.name for f in fields(Settings)} == {*DOMAINS, "bindings", "language", "others"}
     for name, domain in DOMAINS.items():
         assert getattr(Settings(), name) in domain
         assert ABOUT[name]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.checks import run_checks
+from game.cli import translating
 from game.loading.loader import load_story
 from game.model.diagnostic import Diagnostic
 
@@ -58,10 +59,11 @@ class BadStory:
         result = load_story(self.story)
         if result.story is None:
             return list(result.diagnostics)
+        translated = translating.problems(result.story, self.story)
         assets = self.story.parent / "assets"
         files = {path.relative_to(assets).as_posix() for path in assets.rglob("*") if path.is_file()}
         found = run_checks(result.story, asset_files=files if assets.is_dir() else None, ignored=result.ignored)
-        return [*result.diagnostics, *found]
+        return [*result.diagnostics, *found, *translated]
 
 
 def bad_stories() -> list[BadStory]:

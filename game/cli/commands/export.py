@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from game.cli import translating
 from game.cli.files import write_text
 from game.cli.loaded import playable
 from game.cli.output import complain, count, say
-from game.errors import UsageError
 from game.loading.translations import problems_of
 from game.model.story import Story
 from game.tools import export, po, translation
-from game.tools.po import Message, PoError
 
 _TEXTS = {"fountain": export.fountain, "html": export.page, "text": export.plain, "csv": export.table}
 
@@ -45,7 +44,7 @@ def _write(path: Path, text: str) -> None:
 
 def _translate(story: Story, path: Path) -> int:
     """Bring a translation up to date, or begin one."""
-    known, header = _known(path) if path.exists() and str(path) != "-" else ([], "")
+    known, header = translating.known(path) if path.exists() and str(path) != "-" else ([], "")
     made = translation.merged(story, known)
     _write(path, po.spelled(made, translation.header(story, header)))
     done = translation.progress(made)
@@ -59,15 +58,3 @@ def _translate(story: Story, path: Path) -> int:
     for line, message in wrong:
         complain(f"{path}:{line}: {message}")
     return int(bool(wrong))
-
-
-def _known(path: Path) -> tuple[list[Message], str]:
-    """What is translated already. Raises UsageError for a file that is none of translations, which then stays."""
-    try:
-        return po.read(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
-    except OSError as fault:
-        raise UsageError(f"{path} can't be opened: {(fault.strerror or str(fault)).lower()}") from None
-    except UnicodeDecodeError:
-        raise UsageError(f"{path} is not UTF-8") from None
-    except PoError as fault:
-        raise UsageError(f"{path}:{fault.line}: {fault.message}", "the file was left as it is") from None

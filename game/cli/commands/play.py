@@ -8,6 +8,7 @@ from pathlib import Path
 from game.app.app import App
 from game.cli.loaded import known_scene, playable
 from game.cli.output import complain
+from game.cli.translating import tongues
 from game.cli.watching import Watched
 from game.errors import EnvironmentFault, UsageError
 from game.model.expression import Value
@@ -21,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     story, _ = playable(options.story)
     values = dict(_setting(story, pair) for pair in options.set)
     known_scene(story, options.scene)
-    app = App(story)
+    app = App(story, tongues=tongues(options.story))
     if options.scene is not None or values:
         app.new_game(options.seed, scene=options.scene, values=values)
     elif options.seed is not None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from game.cli.loaded import known_scene
 from game.cli.output import complain, say, say_diagnostics
 from game.cli.problems import problems_of, summary
+from game.cli.translating import tongues
 from game.cli.watching import EVERY, Watched
 from game.errors import EnvironmentFault, UsageError
 from game.loading.excerpts import with_excerpts
@@ -67,7 +68,7 @@ def _preview(story: Story, options: argparse.Namespace, watched: Watched) -> boo
     """Whether a window was open, and is closed now."""
     from game.app.app import App
 
-    app = App(story)
+    app = App(story, tongues=tongues(options.story))
     if options.scene is not None:
         app.new_game(scene=options.scene)
     try:

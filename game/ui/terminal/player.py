@@ -248,9 +248,14 @@ class Player:
         name, _, value = words.partition(" ")
         if name in OWN_SETTINGS and value in ("on", "off"):
             self._app.change(name, value == "on")
+        elif name == "language" and value in self._app.languages:
+            self._app.speak(value)
+            self._shown = False
         elif words:
             return False
         self._list(f"{name}: {self._setting(name)}" for name in OWN_SETTINGS)
+        if len(self._app.languages) > 1:
+            self._list([f"language: {self._app.language} (of {', '.join(self._app.languages)})"])
         return True
 
     def _setting(self, name: str) -> str:

@@ -17,7 +17,6 @@ class Scribe:
     def __init__(self, app: App) -> None:
         """Write for the story of `app`."""
         self._app = app
-        self._story = app.story
         self._place: str | None = None
 
     def moment(self, view: PlayView, paper: Paper) -> Iterator[str]:
@@ -28,7 +27,7 @@ class Scribe:
             yield f"\n{paper.bold(paper.paragraph(marked(view.card)))}"
         if view.stage.place != self._place:
             self._place = view.stage.place
-            if place := self._story.places.get(self._place or ""):
+            if place := self._app.story.places.get(self._place or ""):
                 yield paper.dim(paper.paragraph(clean(f"({place.name})")))
         if self._app.settings.captions:
             yield from (paper.dim(paper.paragraph(f"[{caption}]")) for caption in self._captions(view.cues))
@@ -66,7 +65,7 @@ class Scribe:
 
     def surroundings(self, view: PlayView, paper: Paper) -> Iterator[str]:
         """Where we are, who is there, what can be heard, in words."""
-        place = self._story.places.get(view.stage.place or "")
+        place = self._app.story.places.get(view.stage.place or "")
         if place is not None:
             yield paper.paragraph(clean(f"{place.name}. {place.alt or ''}"))
         for portrait in view.stage.portraits:
@@ -94,12 +93,12 @@ class Scribe:
     def _said(self, speaker: str | None, words: str, paper: Paper) -> str:
         if speaker is None:
             return paper.paragraph(words)
-        character = self._story.cast.get(speaker)
+        character = self._app.story.cast.get(speaker)
         name = paper.coloured(self._name(speaker), character.colour if character else None)
         return paper.paragraph(words, first=f"{name}: ", rest="  ")
 
     def _name(self, who: str) -> str:
-        character = self._story.cast.get(who)
+        character = self._app.story.cast.get(who)
         return clean(character.name if character else who)
 
     def _standing(self, portrait: Portrait) -> str:
@@ -109,6 +108,6 @@ class Scribe:
     def _captions(self, cues: tuple[Cue, ...]) -> Iterator[str]:
         for cue in cues:
             if isinstance(cue, Music | Ambience | Sound) and cue.name is not None:
-                asset = (self._story.assets or {}).get(cue.name)
+                asset = (self._app.story.assets or {}).get(cue.name)
                 if asset is not None and asset.caption:
                     yield clean(asset.caption)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.app.languages import name_of
 from game.app.settings import ABOUT, DOMAINS
 from game.ui.window.intents import Do, Intent
 from game.ui.window.layout.settings import Panel, Row, settings
@@ -73,6 +74,7 @@ PAGES: dict[str, tuple[Entry, ...]] = {
         Entry("captions", "Sound captions"),
     ),
 }
+LANGUAGE = "language"
 TRIALS = ("music_volume", "ambience_volume", "sound_volume")
 """Volumes that can be heard at once."""
 SPOKEN: dict[str, dict[object, str]] = {
@@ -99,6 +101,9 @@ class Preferences(Screen):
             Row(entry.name, entry.label, _spoken(entry.name, getattr(held, entry.name)), ABOUT[entry.name])
             for entry in PAGES[self.page]
         )
+        if self.page == "Reading" and len(self.player.app.languages) > 1:
+            spoken = name_of(self.player.app.language)
+            rows = (*rows, Row(LANGUAGE, "Language", spoken, "what the story is read in"))
         if self.page == "Sound":
             rows = (*rows, *(Row(f"hear.{name}", f"Hear: {_label(name)}", "Play", "a bell") for name in TRIALS))
         tabs = tuple(Tab(f"page.{page}", page) for page in (*PAGES, "Keys"))
@@ -122,7 +127,7 @@ class Preferences(Screen):
 
     def handle(self, intent: Intent) -> None:
         """Left and right change the value in focus; the wheel and the page keys turn the pages."""
-        if intent.do in (Do.LEFT, Do.RIGHT) and self.focus in DOMAINS:
+        if intent.do in (Do.LEFT, Do.RIGHT) and self.focus in (*DOMAINS, LANGUAGE):
             self._change(self.focus, 1 if intent.do is Do.RIGHT else -1, around=False)
         else:
             super().handle(intent)
@@ -142,12 +147,22 @@ class Preferences(Screen):
             self.focus = f"page.{page}"
 
     def _change(self, name: str, way: int, *, around: bool) -> None:
+        if name == LANGUAGE:
+            self._speak(way, around=around)
+            return
         domain = DOMAINS[name]
         step = next(entry.step for entry in PAGES[self.page] if entry.name == name)
         at = domain.index(getattr(self.player.app.settings, name)) + way * step
         if around and at >= len(domain):
             at = 0
         self.player.change(name, domain[max(0, min(len(domain) - 1, at))])
+
+    def _speak(self, way: int, *, around: bool) -> None:
+        app = self.player.app
+        at = app.languages.index(app.language) + way
+        if around:
+            at %= len(app.languages)
+        app.speak(app.languages[max(0, min(len(app.languages) - 1, at))])
 
 
 def _label(name: str) -> str:
