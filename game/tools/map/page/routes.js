@@ -6,7 +6,7 @@ const xs = data.column.map((column) => MARGIN + column * ACROSS);
 const ys = data.row.map((row) => (row / 100) * DOWN - HIGH / 2);
 const lines = data.lines.map(([act, top, bottom]) => ({ act, top: (top / 100) * DOWN, bottom: (bottom / 100) * DOWN }));
 const extent = {
-  width: Math.max(...[0, ...new Set(data.column)]) * ACROSS + WIDE + MARGIN + 40,
+  width: Math.max(...[0, ...new Set(data.column)]) * ACROSS + WIDE + MARGIN + 200, // Room for the name of an ending at the right.
   height: lines[lines.length - 1].bottom + 30,
 };
 
