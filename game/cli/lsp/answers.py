@@ -188,7 +188,7 @@ class Answers:
         for path in {*sheet.manuscript.replays(), *(path for path, each in open_.items()
                                                     if each.manuscript is sheet.manuscript)}:  # fmt: skip
             data = open_[path].data if path in open_ else _bytes(path)
-            document = read_document(data, str(path))
+            document = sheet.manuscript.document(data, str(path))
             yield from sheet.manuscript.names_in_replay(document, data, played=played)
 
     def _name(self, sheet: Sheet, position: types.Position) -> Name | None:

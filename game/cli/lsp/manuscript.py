@@ -42,6 +42,7 @@ class Manuscript:
         self._checked: tuple[Diagnostic, ...] = ()
         self._checked_lines: Mapping[str, Sequence[str]] = {}
         self._indexed: dict[str, tuple[Document, Names, list[Occurrence]]] = {}
+        self._known: tuple[Story, Index] | None = None
         self._engine: tuple[Story, Engine] | None = None
 
     def path(self, name: str) -> Path:
@@ -81,7 +82,7 @@ class Manuscript:
 
     def names_in(self, *files: str) -> list[Occurrence]:
         """Every name in some files of the story, or (if none are given) in all of them."""
-        index, names = Index(self.story), names_of(self.story)
+        index, names = self._index(), names_of(self.story)
         found: list[Occurrence] = []
         for name in files or self.result.documents:
             document = self.result.documents.get(name)
@@ -94,6 +95,16 @@ class Manuscript:
             found += known[2]
         return found
 
+    def _index(self) -> Index:
+        """The index of the story as it is."""
+        if self._known is None or self._known[0] is not self.story:
+            self._known = self.story, Index(self.story)
+        return self._known[1]
+
+    def document(self, data: bytes, name: str) -> Document:
+        """A file that the story does not read, such as a replay; read only if its bytes are not those of last time."""
+        return self._memory.document(data, name)
+
     def replays(self) -> list[Path]:
         """The replays within the story's folder, and those in `tests/replays` beside it."""
         return [path.resolve() for path in replays_beside(self.folder)]
@@ -104,7 +115,7 @@ class Manuscript:
         result = self._play(data, document.file) if played else None
         if isinstance(result, replay.Result):
             rests = result.rests
-        return Index(self.story).replay(document, rests)
+        return self._index().replay(document, rests)
 
     def problems_of_replay(self, data: bytes, name: str) -> list[Diagnostic]:
         """What is wrong with a replay: its form, or the first step that does not hold."""
