@@ -7,15 +7,17 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from game.engine.playing import Engine, Playthrough
 from game.engine.recording import replay_of
-from game.errors import EndlessLoop, GameError, SaveError, UsageError
+from game.errors import EndlessLoop, GameError, SaveError
 from game.model.expression import Value
 
 from . import folders, settings
+from .carrying import Carrying
 from .disk import Damaged, Disk
+from .languages import ManyTongues, Tongue
 from .noting import note_moves, start_again, way_before
 from .papers import Papers
 from .profile import Profile
@@ -23,7 +25,7 @@ from .reading import Reader
 from .recovery import Verdict, recover
 from .save import Origin, Save, is_picture
 from .settings import Settings
-from .slots import NUMBERED_SLOTS, QUICK, Slots, name_of
+from .slots import QUICK, Slots, name_of
 from .system import Os
 from .view import Awaiting, Ending, Story
 from .ways import Way
@@ -40,9 +42,6 @@ REMEMBER_EVERY = 60.0
 
 T = TypeVar("T")
 
-Tongue: TypeAlias = Callable[[Story], Story]
-"""Tells a story in another language: the same story in other words."""
-
 
 @dataclass(frozen=True, slots=True)
 class EndingSeen:
@@ -52,7 +51,7 @@ class EndingSeen:
     reached: bool
 
 
-class App:
+class App(ManyTongues, Carrying):
     """A story with its player.
 
     Front ends read `reader` and call `advance`, `choose`, `save`, `load`, …; what the player should be told stands in
@@ -262,29 +261,6 @@ class App:
         self._saved_at = here
         return True
 
-    def export(self, slot: str) -> bool:
-        """Write a save as a file to carry elsewhere and tell where; whether it could be."""
-        try:
-            data = self.saves.export(slot)
-        except SaveError as fault:
-            self.tell(f"Not exported: {fault}.", again=True)
-            return False
-        return self.papers.save(name_of(slot), data) is not None
-
-    def bring_in(self, path: Path) -> str | None:
-        """Put an exported save into the first free slot; the slot, or None with a notice that says why not."""
-        slot = next((slot for slot in NUMBERED_SLOTS if not self.saves.is_filled(slot)), None)
-        if slot is None:
-            self.tell("Not brought in: every slot is full.", again=True)
-            return None
-        try:
-            save = self.saves.bring_in(slot, self.papers.bytes_of(path))
-        except SaveError as fault:
-            self.tell(f"{path.name} is not brought in: {fault}.", again=True)
-            return None
-        self.tell(f"Brought into {name_of(slot)}: {save.title}.", again=True)
-        return slot
-
     def close(self, thumbnail: bytes | None = None) -> None:
         """Leave: save where the player is, and what they remember."""
         self.autosave(thumbnail)
@@ -306,29 +282,6 @@ class App:
     def bind(self, bindings: Mapping[str, str]) -> None:
         """Keep what a player changed of the keys and buttons."""
         self._settle(replace(self.settings, bindings=dict(bindings)))
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages that the story can be read in, its own first."""
-        own = self.engine.story.language
-        return (own, *sorted(self.tongues.keys() - {own}))
-
-    @property
-    def language(self) -> str:
-        """The one that it is read in."""
-        return self.settings.language if self.settings.language in self.tongues else self.engine.story.language
-
-    def speak(self, language: str) -> None:
-        """Go on in another language, at the same line. Raises UsageError for one that the story does not have."""
-        if language not in self.languages:
-            message = f"the story has not been translated into '{language[:20]}'"
-            raise UsageError(message, f"it can be read in {', '.join(self.languages)}")
-        self._settle(replace(self.settings, language=language))
-
-    def _told_in(self, story: Story) -> Story:
-        """A story in the language that is read."""
-        tongue = self.tongues.get(self.settings.language) if self.settings.language != story.language else None
-        return story if tongue is None else tongue(story)
 
     def reset_settings(self) -> None:
         """Every setting as it was at first, keys and buttons included."""
