@@ -1,0 +1,24 @@
+from dataclasses import replace
+
+from game.checks import run_checks
+from game.model.own_assets import OWN
+from game.model.story import Asset
+from tests.support.builders import scene, story
+
+
+def _found(*assets: Asset) -> list[tuple[str, str]]:
+    told = replace(story(scene("start", ending="light")), assets={asset.id: asset for asset in assets})
+    return [(problem.code, problem.message) for problem in run_checks(told) if problem.code in {"W563", "N565"}]
+
+
+def test_what_the_program_uses_by_itself_is_not_unused() -> None:
+    """The title's picture and piece, the icon and the interface's sounds need no story to name them; others do."""
+    own = [Asset(name.partition(".")[0].replace("/", "_"), name, alt="A picture.") for name in OWN if "." in name]
+    own += [Asset(name, f"sounds/{name}.ogg", caption="a sound") for name in OWN if "." not in name]
+    assert _found(*own) == []
+    assert _found(Asset("sfx_oar", "sounds/oar.ogg", caption="an oar")) == [("N565", 'the asset "sfx_oar" is not used')]
+
+
+def test_a_sound_without_a_caption_is_told_whoever_uses_it() -> None:
+    """Whoever cannot hear a sound reads it: of the program's own, too."""
+    assert _found(Asset("ui_move", "sounds/ui_move.ogg")) == [("W563", 'the sound "ui_move" has no caption')]
