@@ -169,7 +169,7 @@ story, replay, folder = sys.argv[1:]
 extra = {"replay": [replay], "cover": [replay], "map": ["--mermaid"], "random": ["--runs", "3"]}
 seen = {}
 real = sys.stdout
-for command in sorted(set(SUMMARY) - {"play", "test"}):
+for command in sorted(set(SUMMARY) - {"play", "test", "write"}):
     sys.stdout = io.StringIO()
     code = main([command, *extra.get(command, []), "--story", story])
     seen[command] = [code, "pygame" in sys.modules]
@@ -178,8 +178,8 @@ print(json.dumps(seen))
 """
 
 
-def test_only_play_waits_for_pygame(tmp_path: Path) -> None:
-    """No command but `play` imports pygame."""
+def test_only_what_opens_a_window_waits_for_pygame(tmp_path: Path) -> None:
+    """No command but `play` and `write` imports pygame."""
     story = tmp_path / "story"
     story.mkdir()
     (story / "story.yaml").write_text("title: Small\nstart: only\nformat: 1\n", encoding="utf-8")
@@ -190,6 +190,7 @@ def test_only_play_waits_for_pygame(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", SILENT_START, str(story), str(replay), str(tmp_path)],
         cwd=ROOT,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         check=False,
