@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 ASSETS = Path(__file__).parents[2] / "assets"
-RATE, LOW_RATE = 48_000, 8_000
+RATE, LOW_RATE = 48_000, 4_000
 SETTLED = 4.5
 """Seconds after a cue until the old piece is gone: a fade that waits for another fade, and decoding."""
 GAP = 0.05
