@@ -154,5 +154,5 @@ def test_languages_have_their_own_names() -> None:
     ]
 
 
-def _texts(story: Story) -> list[translation.Message]:
+def _texts(story: Story) -> list[po.Message]:
     return [message for message in translation.messages(story) if message.context == "a"]
