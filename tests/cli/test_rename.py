@@ -68,7 +68,7 @@ def test_there_and_back_gives_the_same_bytes(
     kind, old = named
     folder = tmp_path_factory.mktemp("there") / "every_feature"
     shutil.copytree(EVERY_FEATURE, folder)
-    for path in folder.rglob("*.yaml"):
+    for path in [*folder.rglob("*.yaml"), *folder.rglob("*.po")]:
         path.write_bytes(path.read_bytes().replace(b"\n", newline.encode()))
     before, loaded = texts(folder), load_story(folder / "story")
     owner, _, id_ = old.rpartition(".")
