@@ -83,7 +83,7 @@ def test_however_a_session_ends_the_place_is_kept(folder: Path, own_home: Path, 
         os.close(other)
         try:
             shown = until(terminal, b"2. Leave.", b"> ")
-            time.sleep(0.3)  # the prompt is there a moment before the program waits for input
+            time.sleep(1.0)  # the prompt is there a moment before the program waits for input
             leave(child, terminal, end)
             shown += until(terminal, b"Your place is kept.")
             assert child.wait(timeout=30) == code
