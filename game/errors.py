@@ -12,6 +12,9 @@
 Writers' mistakes are not exceptions: they are `model.diagnostic.Diagnostic` values.
 """
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells count it: 128 and the number of the signal."""
+
 
 class GameError(Exception):
     """A fault with one clear line for a person. Never raised itself."""

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 
 from game.cli import arguments
 from game.cli.output import complain
-from game.errors import GameError
-
-INTERRUPTED = 130
+from game.errors import INTERRUPTED, GameError
 
 
 def main(argv: Sequence[str] | None = None) -> int:

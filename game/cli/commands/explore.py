@@ -12,9 +12,8 @@ from game.cli.output import complain, count, say, say_json
 from game.cli.patience import Patience, patience
 from game.cli.spreading import Spread
 from game.cli.weights import read_weights
+from game.errors import INTERRUPTED
 from game.tools import explore, witnesses
-
-INTERRUPTED = 130
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from game.cli.commands.explore import INTERRUPTED, budget_of
+from game.cli.commands.explore import budget_of
 from game.cli.loaded import playable
 from game.cli.output import say, say_json
 from game.cli.patience import patience
 from game.cli.weights import read_weights
+from game.errors import INTERRUPTED
 from game.tools import odds
 
 

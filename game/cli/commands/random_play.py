@@ -13,10 +13,9 @@ from game.cli.output import complain, count, say, say_json
 from game.cli.patience import patience
 from game.cli.spreading import Spread
 from game.engine.recording import replay_text
+from game.errors import INTERRUPTED
 from game.tools import explore, random_play, shrinking
 from game.tools.random_play import Report, Task, Trial
-
-INTERRUPTED = 130
 
 SHRINKING = 30.0
 """Seconds that the search for the shortest ways to fail may take."""

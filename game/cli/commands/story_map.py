@@ -6,13 +6,14 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from game.cli.commands.explore import INTERRUPTED, budget_of
+from game.cli.commands.explore import budget_of
 from game.cli.files import replays_in, write_text
 from game.cli.loaded import playable
 from game.cli.output import complain, say, say_json
 from game.cli.patience import patience
 from game.cli.replays import replays_beside, run_replays
 from game.engine.playing import Playthrough
+from game.errors import INTERRUPTED
 from game.model.story import Story
 from game.tools.map import notation
 from game.tools.map.known import Chances, Known, chances_of, known_of

@@ -9,6 +9,7 @@ from game.app.app import App
 from game.app.settings import ABOUT
 from game.app.slots import ALL_SLOTS, NUMBERED_SLOTS, QUICK, name_of
 from game.app.view import Awaiting, Option
+from game.errors import INTERRUPTED
 
 from .answers import exactly, puzzled, roughly, words_of
 from .console import Console
@@ -28,7 +29,6 @@ HELP = (
     "quit (q): leaves; your place is kept",
 )
 
-INTERRUPTED = 130
 OWN_SETTINGS = ("pace", "captions", "soften")
 RECENT = 20
 """Entries that `history` shows."""
