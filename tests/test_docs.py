@@ -134,6 +134,7 @@ def test_every_command_prints_what_the_docs_show(
     """Each command of a `console` block prints exactly what stands below it."""
     write_lighthouse(tmp_path)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", [str(tmp_path / "run.py")])
     for shown in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
         command, _, expected = shown.partition("\n")
         program, *words = shlex.split(command)

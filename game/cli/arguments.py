@@ -15,6 +15,17 @@ from game.errors import UsageError
 STORY = shipped("story")
 """The story that comes with the program."""
 
+
+def standing() -> Path:
+    """The story that a writer stands in: in this folder, one above it, or `story/` here; else the program's own."""
+    try:
+        here = Path.cwd()
+    except OSError:  # a folder that was removed under our feet
+        return STORY
+    found = (folder for folder in (here, *here.parents, here / "story") if (folder / "story.yaml").is_file())
+    return next(found, STORY)
+
+
 SUMMARY = {
     "play": "play in a window, or in the terminal",
     "test": "set up what the tests need and run them (through run.py)",
@@ -86,7 +97,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Stone Lightning {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
     every = _Parser(add_help=False)
-    every.add_argument("--story", type=Path, default=STORY, metavar="DIR", help="the story's folder (default: story/)")
+    every.add_argument(
+        "--story", type=Path, default=standing(), metavar="DIR",
+        help="the story's folder (default: the one that you stand in, else story/)",
+    )  # fmt: skip
     every.add_argument("--debug", action="store_true", help="show tracebacks")
     made = {
         name: commands.add_parser(name, parents=[every], help=text, description=text.capitalize() + ".")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import IO, Any
 
 from game.model.diagnostic import Diagnostic, Severity
@@ -47,6 +49,17 @@ def say_diagnostics(found: Iterable[Diagnostic], stream: IO[str] | None = None) 
         say(f"{problem.ref}: {kind} {problem.code}: {problem.message}{hint}", to=stream)
         if problem.excerpt:
             say("\n".join("    " + line for line in problem.excerpt.splitlines()), to=stream)
+
+
+def program() -> str:
+    """What a person types to start this program from where they stand, as they did this time."""
+    started = Path(sys.argv[0])
+    if started.name == "__main__.py":
+        return "python3 -m game"
+    if started.name != "run.py":
+        return started.name if started.stem == "stone-lightning" else "python3 run.py"
+    here = started.parent == Path.cwd()
+    return f"python3 {shlex.quote('run.py' if here else str(started))}"
 
 
 def count(number: int, noun: str) -> str:

@@ -49,6 +49,8 @@ def _git(folder: Path, *words: str) -> bytes:
     if done.returncode:
         reason = done.stderr.decode(errors="replace").strip().splitlines()
         named = words[-1].removesuffix("^{commit}")
+        if any("not a git repository" in line for line in reason):
+            raise UsageError(f"{folder} is not kept in git", "name two folders")
         raise UsageError(
             f'"{named}" is neither a folder nor a revision' if not reason else reason[0].removeprefix("fatal: ")
         )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 from pathlib import Path
 
 from game.cli.files import write_text
-from game.cli.output import say
+from game.cli.output import program, say
 from game.errors import UsageError
 from game.loading.json_schema import schemas
 from game.loading.quoting import Spot, needs_quotes
@@ -27,6 +28,6 @@ def run(options: argparse.Namespace) -> int:
     for name, text in made.items():
         write_text(folder / name, text)
     say(f"Made {folder}. Its scenes are in {folder / 'scenes'}. Next:")
-    for words in ("check --strict", "play", "replay " + str(folder / "replays")):
-        say(f"    python3 run.py {words} --story {folder}")
+    for words in ("check --strict", "write", f"replay {shlex.quote(str(folder / 'replays'))}"):
+        say(f"    {program()} {words} --story {shlex.quote(str(folder))}")
     return 0
