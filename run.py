@@ -102,13 +102,14 @@ def test(python: str, arguments: Sequence[str]) -> NoReturn:
     }
     arguments = [absolute(word) for word in arguments]
     os.chdir(ROOT)
-    broken = False
+    broken = []
     for name, command in () if arguments else LINTERS.items():
         failed, said = run([python, *command], env)
         print(f"{name}: failed\n{said}" if failed else f"{name}: passed", flush=True)
-        broken |= failed
+        broken += [name] if failed else []
+    env["STONE_LIGHTNING_LINTERS"] = ", ".join(broken)  # what failed is said again at the end, where people look
     pytest = [python, "-m", "pytest", "-o", "cache_dir=" + cache_of(python, "pytest"), *arguments]
-    sys.exit(subprocess.call(pytest, env=env) or int(broken))
+    sys.exit(subprocess.call(pytest, env=env) or int(bool(broken)))
 
 
 def absolute(word: str) -> str:

@@ -26,3 +26,10 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "stone-lightning-home"
     monkeypatch.setenv("STONE_LIGHTNING_HOME", str(home))
     return home
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say again, beside pytest's own failures, which linters failed before it: `run.py test` fails for them too."""
+    if broken := os.environ.get("STONE_LIGHTNING_LINTERS"):
+        terminalreporter.section("linters", red=True)
+        terminalreporter.line(f"FAILED {broken}: what they said stands above, before the tests")

@@ -70,7 +70,7 @@ class Project:
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,
+            timeout=600,
         )
 
     def command(self, *arguments: str) -> Sequence[str]:
@@ -313,7 +313,7 @@ def test_chosen_python_is_used_as_it_is(project: Project) -> None:
 
 TOOL = """\
 import os, sys
-print("{name}", *sys.argv[1:])
+print("{name}", *sys.argv[1:], os.environ.get("STONE_LIGHTNING_LINTERS", "").join("()"))
 def lint_imports_command():
     pass
 if "{name}" != "importlinter":
@@ -347,12 +347,13 @@ def test_everything_is_tested_and_pytest_has_the_last_word(tested: Project) -> N
 
 
 def test_a_failing_linter_stops_nothing_and_is_not_forgotten(tested: Project) -> None:
-    """All of them run whatever fails, a failing linter's words are shown, and the end is not 0."""
+    """All of them run whatever fails, its words are shown, pytest is told to name it at the end, and that is not 0."""
     done = tested.run("test", variables={"FAILING": "mypy"})
 
     assert done.returncode == 1
     assert "mypy --strict: failed\nmypy --no-error-summary" in done.stdout
     assert done.stdout.splitlines()[-1].startswith("pytest ")
+    assert done.stdout.splitlines()[-1].endswith("(mypy --strict)")
     assert tested.run("test", variables={"FAILING": "pytest"}).returncode == 1
 
 
@@ -364,7 +365,7 @@ def test_arguments_go_to_pytest_alone(tested: Project) -> None:
     done = tested.run("test", "one.replay.yaml::step", "-k", "some words", cwd=replays)
 
     words = f"{replays / 'one.replay.yaml'}::step -k some words"
-    assert done.stdout.splitlines()[-1].endswith(words)
+    assert done.stdout.splitlines()[-1].endswith(words + " ()")
     assert "ruff" not in done.stdout
 
 
