@@ -87,6 +87,7 @@ class App(ManyTongues, Carrying):
             self.tell(f"Saving is off: {self._disk.problem}.")
         self.settings = self._held(self._root, SETTINGS_FILE, settings.decode) or Settings()
         self.profile = self._held(self._disk, PROFILE_FILE, Profile.decode) or Profile()
+        self.profile.call(self.engine.renames)
         self.story = self._told_in(story)
         """The story in the language that is read; `engine.story` is as it was written."""
         self._origin = Origin()
@@ -173,10 +174,11 @@ class App(ManyTongues, Carrying):
 
     def take_up(self, story: Story) -> bool:
         """Go on in another version of the story, at the same line where it is still there; whether it could be."""
-        if self.reader is None:
-            self.story, self.engine = self._told_in(story), Engine(story)
-            return True
         engine = Engine(story)
+        self.profile.call(engine.renames)
+        if self.reader is None:
+            self.story, self.engine = self._told_in(story), engine
+            return True
         save = replace(self._current(self.reader, None), story_id=self._disk.folder.name)
         try:
             found = recover(engine, save)

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from game.engine.renames import Renames
 from game.errors import SaveError
 
 from .disk import Damaged
@@ -85,6 +86,16 @@ class Profile:
     def ended(self, ending: str) -> bool:
         """Remember that this ending was reached; whether it is the first time."""
         return self._add(self._endings, ending, ENDINGS)
+
+    def call(self, renames: Renames) -> None:
+        """Call all that is remembered as a story calls it today, so that what was renamed is not forgotten."""
+        called = (
+            dict.fromkeys(map(renames.pair, self._choices)),
+            dict.fromkeys(map(renames.ending, self._endings)),
+            dict.fromkeys((renames.scene(before), renames.scene(scene)) for before, scene in self._arrows),
+        )
+        self.changed = self.changed or called != (self._choices, self._endings, self._arrows)
+        self._choices, self._endings, self._arrows = called
 
     def learn(self, other: Profile) -> None:
         """Remember what another copy of the game wrote down meanwhile."""

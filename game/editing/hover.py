@@ -149,6 +149,7 @@ def _ending(story: Story, name: Name) -> str:
         f"*{ending.epigraph}*" if ending.epigraph else "",
         f"Hint: {ending.hint}" if ending.hint else "",
         _listed("Ended in", here),
+        _listed("Was", [f"`{old}`" for old in ending.was]),
     )
 
 

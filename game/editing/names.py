@@ -27,6 +27,8 @@ def today(story: Story, name: Name) -> Name:
         for choice in scene.choices if scene is not None else ():
             if name.id in choice.was:
                 return replace(name, id=choice.id)
+    if name.kind is NameKind.ENDING and name.id not in story.endings:
+        return next((replace(name, id=one.id) for one in story.endings.values() if name.id in one.was), name)
     return name
 
 

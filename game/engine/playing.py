@@ -88,7 +88,7 @@ class Engine:
         first = self.story.start if scene is None else scene
         if first not in self.story.scenes:
             raise UsageError(f'there is no scene "{first}"')
-        seen = frozenset(reached) & self.story.endings.keys()
+        seen = frozenset(map(self.renames.ending, reached)) & self.story.endings.keys()
         state = self.rules.enter(self.rules.initial(reached=seen, values=given), first)
         return Playthrough(seed, seen, Start(scene, tuple(given.items())), (Move(None, state),))
 

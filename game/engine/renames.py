@@ -1,4 +1,4 @@
-"""Ids that scenes and choices had before (`was`), for what was written down then. Knows nothing of saves or replays."""
+"""Ids that scenes, choices and endings had before (`was`), for what was written down then. Knows nothing of saves."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class Renames:
         self._choices = {
             (scene.id, old): choice.id for scene in scenes for choice in scene.choices for old in choice.was
         }
+        self._endings = {old: ending.id for ending in story.endings.values() for old in ending.was}
 
     def scene(self, scene_id: str) -> str:
         """The scene's id today."""
@@ -40,6 +41,10 @@ class Renames:
     def choice(self, scene_id: str, choice_id: str) -> str:
         """The id today of a choice of that scene."""
         return self._choices.get((self.scene(scene_id), choice_id), choice_id)
+
+    def ending(self, ending_id: str) -> str:
+        """The ending's id today."""
+        return self._endings.get(ending_id, ending_id)
 
     def pair(self, scene_choice: str) -> str:
         """`scene.choice` as it is called today."""
@@ -79,6 +84,6 @@ class Renames:
             case Mark.CHOSE:
                 return self.pair(node.target)
             case Mark.REACHED:
-                return node.target
+                return self.ending(node.target)
             case _:
                 assert_never(node.mark)

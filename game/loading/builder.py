@@ -68,6 +68,7 @@ class StoryBuilder:
         cast: dict[str, Character] = _by_id(self._cast, declared.character)
         places: dict[str, Place] = _by_id(self._places, declared.place)
         endings: dict[str, Ending] = _by_id(self._endings, declared.ending)
+        check_former(self._endings.pairs, self._endings.ids, "ending", self._findings)
         context = self._context(variables, cast)
         self._read_snippets(context)
         scenes = self._read_scenes(context, (variables, cast))

@@ -15,7 +15,7 @@ from .findings import Findings
 from .names import RESERVED
 from .nodes import ListNode, MappingNode, Node
 from .scalar import Scalar
-from .schema import ASSET, CHARACTER, ENDING, PICTURES, PLACE, TEXT_IDS, VARIABLE
+from .schema import ASSET, CHARACTER, ENDING, IDS, PICTURES, PLACE, TEXT_IDS, VARIABLE
 
 BOUND = 1_000_000
 
@@ -135,6 +135,7 @@ class DeclarationReader:
             hint=text_of(values, "hint"),
             picture=self._asset(values, "picture"),
             alt=text_of(values, "alt"),
+            was=tuple(former.text for former in self._fields.texts(values.get("was"), IDS, "a former id")),
             ref=key.ref,
         )
 

@@ -42,12 +42,13 @@ class Names:
 
 
 def names_of(story: Story, *, former: bool = False) -> Names:
-    """All that a story declares; with `former`, the ids too that scenes and choices had before."""
+    """All that a story declares; with `former`, the ids too that scenes, choices and endings had before."""
     scenes: dict[str, frozenset[str]] = {}
     for scene in story.scenes.values():
         choices = frozenset(id_ for choice in scene.choices for id_ in (choice.id, *(choice.was if former else ())))
         scenes.update(dict.fromkeys((scene.id, *(scene.was if former else ())), choices))
-    return Names({variable.name: variable for variable in story.variables}, scenes, story.endings.keys())
+    endings = frozenset(id_ for one in story.endings.values() for id_ in (one.id, *(one.was if former else ())))
+    return Names({variable.name: variable for variable in story.variables}, scenes, endings)
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:

@@ -233,7 +233,7 @@ class Index:
             if not (use is NameKind.CAST and scalar.text == "all") and (use is not NameKind.CHOICE or where.owner):
                 yield _at(scalar, 0, Name(use, scalar.text, where.owner if use is NameKind.CHOICE else ""))
         elif where.key == "was":
-            kind = NameKind.SCENE if where.kind == "scene" else NameKind.CHOICE
+            kind = NameKind(where.kind)
             yield _at(scalar, 0, Name(kind, scalar.text, where.owner if where.kind == "choice" else ""), Role.FORMER)
         elif where.kind == "variable":
             role = Role.DECLARED if where.key == "one_of" else Role.USED

@@ -17,7 +17,7 @@ from .scalar import Scalar, Style
 from .schema import ID, RESERVED_FOR_CAST
 
 _OWNED = (NameKind.CHOICE, NameKind.EXPRESSION)
-_KEEPS_FORMER = (NameKind.SCENE, NameKind.CHOICE)
+_KEEPS_FORMER = (NameKind.SCENE, NameKind.CHOICE, NameKind.ENDING)
 _RESERVED: dict[NameKind, Collection[str]] = {
     NameKind.VARIABLE: RESERVED,
     NameKind.VALUE: RESERVED,
@@ -77,7 +77,7 @@ def _is_own_former(asked: Renaming, occurrence: Occurrence) -> bool:
 
 
 def _keeping(body: Node, old: str) -> Edit:
-    """The change that adds `old` to the `was` of a scene or choice with that body."""
+    """The change that adds `old` to the `was` of what has that body."""
     pairs = body.pairs if isinstance(body, MappingNode) else ()
     was = next((value for key, value in pairs if key.text == "was"), None)
     if isinstance(was, ListNode):
@@ -147,4 +147,6 @@ def _former(story: Story, name: Name) -> dict[str, str]:
         return {old: scene.id for scene in story.scenes.values() for old in scene.was}
     if name.kind is NameKind.CHOICE:
         return {old: choice.id for choice in story.scenes[name.owner].choices for old in choice.was}
+    if name.kind is NameKind.ENDING:
+        return {old: ending.id for ending in story.endings.values() for old in ending.was}
     return {}

@@ -90,6 +90,7 @@ ENDING = Kind("ending", "an ending", "A way that the story can end.", (
     Key("hint", TEXT, "How to find it, for players who have not.", "Not everyone leaves the ward."),
     Key("picture", TEXT, "The picture: a name in assets/.", "ward_at_night"),
     Key("alt", TEXT, "The picture in words.", "A lamp on a ward table."),
+    Key("was", IDS, "Ids that the ending had before, for players who have reached it.", "[old_id]"),
 ))  # fmt: skip
 
 SCENE = Kind("scene", "a scene", "A state of the story. It has exactly one exit: choices, goto or ending.", (

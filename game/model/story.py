@@ -75,6 +75,7 @@ class Ending:
     hint: str | None = None
     picture: str | None = None
     alt: str | None = None
+    was: tuple[str, ...] = ()
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 

@@ -16,7 +16,7 @@ from game.errors import GameError, PlayError
 from game.model import walk
 from game.model.diagnostic import Diagnostic
 from game.model.expression import Condition, Marked, Value
-from game.model.replay import At, Check, HidesText, NotOffered, Offered, Replay, ShowsText, Step, Take
+from game.model.replay import At, Check, Goal, HidesText, NotOffered, Offered, Replay, ShowsText, Step, Take
 from game.model.source import SourceRef
 from game.model.story import Choice, Scene, Story
 from game.model.values import describe_domain, read_value
@@ -114,7 +114,7 @@ class _Player:
         replay = self._replay
         self._expect_this_story()
         for goal in replay.reached:
-            self._known(goal.ending, self._story.endings, "ending", goal.ref)
+            self._known_ending(goal)
         scene = None if replay.start.scene is None else self._known_scene(replay.start.scene)
         reached = [goal.ending for goal in replay.reached]
         self._play = self._engine.begin(seed=replay.seed, reached=reached, scene=scene, values=self._settings())
@@ -205,7 +205,7 @@ class _Player:
     def _hold_ending(self) -> None:
         goal = self._replay.ending
         if goal is not None:
-            ending = self._known(goal.ending, self._story.endings, "ending")
+            ending = self._known_ending(goal)
             self._expect(self._scene.ending == ending, f'the ending "{ending}"', self._where())
 
     @property
@@ -274,6 +274,9 @@ class _Player:
 
     def _known_scene(self, scene_id: str) -> str:
         return self._known(self._renames.scene(scene_id), self._story.scenes, "scene")
+
+    def _known_ending(self, goal: Goal) -> str:
+        return self._known(self._renames.ending(goal.ending), self._story.endings, "ending", goal.ref)
 
     def _known_choice(self, choice_id: str) -> str:
         today = self._renames.choice(self._scene.id, choice_id)

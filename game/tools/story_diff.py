@@ -109,18 +109,19 @@ def compare(old: Story, new: Story, before: Report, after: Report) -> Difference
         (scene, new.scenes[now]) for scene in old.scenes.values() if (now := renames.scene(scene.id)) in new.scenes
     ]
     kept, found = _choices(one for one, _ in pairs), _choices(other for _, other in pairs)
+    then = {renames.ending(name): verdict for name, verdict in before.endings.items()}
     untranslated, unused = _translations(old, new, renames)
     return Difference(
         scenes=scenes,
         choices=_kinds(kept, found, renames.pair),
-        endings=_kinds(old.endings, new.endings),
+        endings=_kinds(old.endings, new.endings, renames.ending),
         variables=_kinds(_variables(old), _variables(new)),
         reworded=tuple(change for one, other in pairs for change in _reworded(one, other, renames)),
         rewired=(*_started(old, new, renames), *(turn for pair in pairs for turn in _rewired(*pair, renames))),
         ruled=(*_redeclared(old, new), *(turn for pair in pairs for turn in _ruled(*pair, renames))),
-        opened=_turned(before.endings, after.endings),
-        closed=_turned(after.endings, before.endings),
-        odds=tuple(_odds(before.endings, after.endings)),
+        opened=_turned(then, after.endings),
+        closed=_turned(after.endings, then),
+        odds=tuple(_odds(then, after.endings)),
         stuck=tuple(sorted(_stuck(after) - _stuck(before))),
         moved=tuple(Moved(place, _became(old.scenes[place], scenes.added, new)) for place in scenes.removed),
         untranslated=untranslated,
@@ -224,7 +225,8 @@ def _ways(scene: Scene, renames: Renames | None = None) -> object:
         scene.timer.seconds,
         renames.choice(scene.id, scene.timer.choice) if renames else scene.timer.choice,
     )
-    return bool(scene.choices), _targets(scene.goto, renames), scene.ending, timer
+    ending = scene.ending and renames.ending(scene.ending) if renames else scene.ending
+    return bool(scene.choices), _targets(scene.goto, renames), ending, timer
 
 
 def _exit(scene: Scene) -> str:
@@ -289,7 +291,7 @@ def _redeclared(old: Story, new: Story) -> Iterator[Turn]:
         if before is not None and (before.domain, before.default) != (variable.domain, variable.default):
             yield Turn(variable.name, "is", _declared(before), _declared(variable))
     for ending in new.endings.values():
-        was = old.endings.get(ending.id)
+        was = next((old.endings[id_] for id_ in (ending.id, *ending.was) if id_ in old.endings), None)
         if was is not None and was.kind != ending.kind:
             yield Turn(ending.id, "kind", was.kind, ending.kind)
 

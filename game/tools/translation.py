@@ -84,6 +84,11 @@ def merged(story: Story, known: Sequence[Message]) -> list[Message]:
 
 
 def _today(context: str, renames: Renames) -> str:
+    """A place as the story calls it now: `scene.choice`, a scene or snippet, or `ending ID KEY`."""
+    kind, _, rest = context.partition(" ")
+    if kind == "ending" and rest:
+        id_, _, key = rest.partition(" ")
+        return f"ending {renames.ending(id_)} {key}"
     return renames.pair(context) if "." in context else renames.scene(context)
 
 

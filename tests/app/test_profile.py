@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,10 @@ from game.app import profile as profile_module
 from game.app.disk import LIMIT, Damaged
 from game.app.profile import CHOICES, ENDINGS, LINES, Profile
 from game.app.strict_json import seal
+from game.engine.renames import Renames
 from game.errors import SaveError
+from game.model.story import Ending
+from tests.support import builders
 
 words = st.text(max_size=12)
 
@@ -50,6 +54,22 @@ def test_choices_of_one_scene_are_not_those_of_another() -> None:
     """`taken` gives the ids of that scene alone, also where one scene's name begins another's."""
     profile = Profile(choices=["hall.up", "hall_two.down"])
     assert profile.taken("hall") == {"up"}
+
+
+def test_what_is_renamed_is_not_forgotten() -> None:
+    """Endings, choices and roads are known under the ids of today, and only a change is written down."""
+    door = builders.scene("door", builders.choice("enter", "door", was=("open",)), was=("gate",))
+    told = replace(builders.story(door), endings={"done": Ending("done", "Done", "bad", was=("over",))})
+    renames = Renames(told)
+    profile = Profile(choices=["gate.open"], endings=["over", "other"], arrows=[("", "gate"), ("gate", "hall")])
+    profile.call(renames)
+    assert profile.reached == ("done", "other")
+    assert profile.taken("door") == {"enter"}
+    assert profile.arrows == (("", "door"), ("door", "hall"))
+    assert profile.changed
+    again = Profile.decode(profile.encode())
+    again.call(renames)
+    assert not again.changed
 
 
 def test_two_copies_learn_from_each_other() -> None:

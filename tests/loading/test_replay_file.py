@@ -129,12 +129,13 @@ def test_a_file_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
 
 
 def test_conditions_know_the_story_and_its_former_ids() -> None:
-    """A36: in a replay ids that scenes and choices had before hold as well."""
+    """A36: in a replay ids that scenes, choices and endings had before hold as well."""
     scenes = "first:\n  was: began\n  choices:\n    stay: {text: x, goto: first, was: remain}\n"
-    story = loaded(scenes=scenes, variables="trust: {range: 0..6, default: 2}\n").story
+    endings = "over: {title: Over, kind: bad, was: done}\n"
+    story = loaded(scenes=scenes, endings=endings, variables="trust: {range: 0..6, default: 2}\n").story
     assert story is not None
     parse = condition_parser(story)
-    for source in ("trust > 2", "seen(began)", "chose(first.remain)", "chose(began.stay)", "reached(over)"):
+    for source in ("trust > 2", "seen(began)", "chose(first.remain)", "chose(began.stay)", "reached(done)"):
         assert isinstance(parse(source, NOWHERE), Condition), source
     for source in ("trsut > 2", "seen(nowhere)", "trust >", "trust", ""):
         assert isinstance(parse(source, NOWHERE), str), source

@@ -159,12 +159,14 @@ def test_conditions_and_effects_are_checked_where_they_stand() -> None:
 
 
 def test_former_ids_may_not_be_in_use() -> None:
-    """A36: `was` may not equal a living id, of a scene or of a choice of the same scene."""
+    """A36: `was` may not equal a living id, of a scene, of an ending or of a choice of the same scene."""
     assert found(loaded(scenes="first:\n  was: [old, first]\n  ending: over\n")) == ["scenes.yaml:2:14 E237"]
     text = "first:\n  choices:\n    a: {text: x, goto: first, was: b}\n    b: {text: x, goto: first, was: c}\n"
     assert found(loaded(scenes=text)) == ["scenes.yaml:3:36 E237"]
     twice = "first:\n  choices:\n    a: {text: x, goto: first, was: c}\n    b: {text: x, goto: first, was: [c]}\n"
     assert found(loaded(scenes=twice)) == ["scenes.yaml:4:37 E238"]
+    endings = "over: {title: x, kind: bad, was: [gone, done]}\ndone: {title: y, kind: bad, was: gone}\n"
+    assert found(loaded(endings=endings)) == ["endings.yaml:1:41 E237", "endings.yaml:2:34 E238"]
 
 
 def test_a_former_id_may_be_that_of_another_kind_of_thing() -> None:

@@ -64,6 +64,20 @@ def test_a_renaming_is_none_of_the_rest() -> None:
     assert is_fine(found, [])
 
 
+def test_a_renamed_ending_is_the_same_ending() -> None:
+    """An ending that says what it was is renamed, and none that was lost; its odds are told only where they moved."""
+    then = story(OLD)
+    ending = then.endings["over"]
+    scenes = {id_: dataclasses.replace(one, ending=one.ending and "done") for id_, one in then.scenes.items()}
+    now = dataclasses.replace(
+        then, scenes=scenes, endings={"done": dataclasses.replace(ending, id="done", was=("over",))}
+    )
+    found = compare(then, now, explore.run(then), explore.run(now))
+    assert found.endings == Kinds(renamed=(("over", "done"),))
+    assert (found.rewired, found.opened, found.closed, found.odds) == ((), (), (), ())
+    assert is_fine(found, [])
+
+
 def test_words() -> None:
     """A line that reads otherwise, one more, one less, and a choice's text are each told once, at their place."""
     new = (

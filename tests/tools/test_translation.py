@@ -84,6 +84,16 @@ def test_a_renamed_scene_keeps_its_translation() -> None:
     assert {one.context for one in made} >= {"gate", "gate.stay"}
 
 
+def test_a_renamed_ending_keeps_its_translation() -> None:
+    """`was` leads the way for endings too."""
+    old = story()
+    (ending,) = old.endings.values()
+    renamed = replace(old, endings={"done": replace(ending, id="done", was=(ending.id,))})
+    made = merged(renamed, translated(old))
+    assert progress(made) == progress(translated(old))
+    assert "ending done title" in {one.context for one in made}
+
+
 def test_what_comes_back() -> None:
     """A text that was taken out and put in again has its translation again."""
     without = merged(story(SCENES.replace("    - A knock at the old door.\n", "")), translated(story()))

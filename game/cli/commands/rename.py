@@ -17,13 +17,11 @@ from game.errors import UsageError
 from game.loading.document import read_document
 from game.loading.files import find_files, read_file
 from game.loading.loader import load_story
-from game.loading.occurrences import Index, NameKind, Occurrence
+from game.loading.occurrences import Index, Occurrence
 from game.loading.renaming import Renaming, edits, renaming
 from game.model.edit import Edit
 from game.model.story import Story
 from game.tools.replay import Report
-
-_ENDING = "who has reached this ending is taken not to have: an ending keeps no former id"
 
 
 @dataclass(slots=True)
@@ -111,7 +109,7 @@ def _as_json(options: argparse.Namespace, asked: Renaming, made: Iterable[Edit],
             }
             for edit in made
         ],
-        "notes": [_ENDING] if asked.name.kind is NameKind.ENDING else [],
+        "notes": [],
         "failing": failing,
     }
 
@@ -125,5 +123,3 @@ def _as_text(
     done = "Would rename" if options.dry_run else "Renamed"
     where = f"{count(len(made), 'change')} in {count(len(changes), 'file')}"
     yield f"{done} {asked.name.kind.value} {asked.name} to {asked.new}: {where}."
-    if asked.name.kind is NameKind.ENDING:
-        yield f"Note: {_ENDING}."
