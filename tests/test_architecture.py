@@ -148,9 +148,11 @@ def test_pure_folders_touch_nothing_outside(folder: str) -> None:
 
 
 def test_only_one_place_writes_user_data() -> None:
-    """Whatever `app` writes goes through `app/disk.py`, which alone uses `app/system.py`'s calls."""
+    """Whatever `app` writes goes through `app/disk.py`, or `app/cache.py` where it can be made anew; the rest of it
+    uses none of `app/system.py`'s calls.
+    """
     writes = {"write_text", "write_bytes", "open", "unlink", "rename", "mkdir", "touch"}
-    others = [path for path in sources(GAME / "app") if path.name not in {"disk.py", "system.py"}]
+    others = [path for path in sources(GAME / "app") if path.name not in {"cache.py", "disk.py", "system.py"}]
     found = [
         f"{place(path, node.lineno)} {ast.unparse(node.func)}"
         for path in others

@@ -19,6 +19,7 @@ from game.model.expression import (
     Not,
     VariableValue,
 )
+from game.model.overview import overview
 from game.model.story import Story
 
 
@@ -27,11 +28,9 @@ class Renames:
 
     def __init__(self, story: Story) -> None:
         """Gather the former ids of a story."""
-        scenes = story.scenes.values()
-        self._scenes = {old: scene.id for scene in scenes for old in scene.was}
-        self._choices = {
-            (scene.id, old): choice.id for scene in scenes for choice in scene.choices for old in choice.was
-        }
+        found = overview(story.scenes)
+        self._scenes = dict(found.scenes)
+        self._choices = dict(found.choices)
         self._endings = {old: ending.id for ending in story.endings.values() for old in ending.was}
 
     def scene(self, scene_id: str) -> str:

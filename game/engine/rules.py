@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from game.errors import UsageError
-from game.model import walk
-from game.model.expression import Condition, Expression, Mark, Marked, Value
+from game.model.expression import Condition, Expression, Mark, Value
+from game.model.overview import Overview, marks, overview
 from game.model.story import Branch, Choice, Scene, Story, Variable
-from game.model.text import Alternatives
 from game.model.values import describe_domain
 
 from .compile import Layout, Step, Test, compile_effects, compile_expression
@@ -59,8 +58,9 @@ class Rules:
     def __init__(self, story: Story, also: Iterable[Condition] = ()) -> None:
         """`also` are conditions from outside of the story (invariants, checks of a replay) that will be asked too."""
         self.story = story
-        self.bits = _bits(story, [condition.expression for condition in also])
-        self.counted = _counted(story)
+        found = overview(story.scenes)
+        self.bits = _bits(found, [condition.expression for condition in also])
+        self.counted = {scene_id: place for place, scene_id in enumerate(found.turning)}
         self.layout = Layout(
             {variable.name: place for place, variable in enumerate(story.variables)},
             {variable.name: variable for variable in story.variables},
@@ -201,29 +201,8 @@ def _checked(variable: Variable, value: Value) -> Value:
     raise UsageError(f'{variable.name} cannot be "{shown}"', f"it is {describe_domain(variable)}")
 
 
-def _bits(story: Story, also: Iterable[Expression]) -> dict[tuple[Mark, str], int]:
+def _bits(found: Overview, also: Iterable[Expression]) -> dict[tuple[Mark, str], int]:
     """A bit for each mark that the story or `also` asks about."""
-    asked: set[tuple[str, str]] = set()
-    for scene in story.scenes.values():
-        asked.update((Mark.CHOSE.value, f"{scene.id}.{choice.id}") for choice in scene.choices if choice.once)
-        asked.update(_marks(walk.roots(scene)))
-    asked.update(_marks(also))
+    asked = {(mark.value, target) for mark, target in found.asked}
+    asked.update(marks(also))
     return {(Mark(kind), target): 1 << place for place, (kind, target) in enumerate(sorted(asked))}
-
-
-def _marks(roots: Iterable[Expression]) -> Iterable[tuple[str, str]]:
-    return (
-        (node.mark.value, node.target) for root in roots for node in walk.expressions(root) if isinstance(node, Marked)
-    )
-
-
-def _counted(story: Story) -> dict[str, int]:
-    """The scenes whose text goes on from one entry to the next, numbered."""
-    counted = (scene.id for scene in story.scenes.values() if _turns(scene))
-    return {scene_id: place for place, scene_id in enumerate(counted)}
-
-
-def _turns(scene: Scene) -> bool:
-    return any(
-        isinstance(part, Alternatives) for text in walk.texts(scene) if not text.is_plain for part in walk.parts(text)
-    )
