@@ -41,6 +41,13 @@ def beats_of(document: Document) -> Mapping[str, str]:
     return beats
 
 
+def endings_of(ledger: Mapping[str, Data]) -> tuple[str, ...]:
+    """The ids of the endings that a ledger plans."""
+    listed = ledger.get("endings")
+    named = (one.get("id") for one in listed if isinstance(one, dict)) if isinstance(listed, list) else ()
+    return tuple(name for name in named if isinstance(name, str))
+
+
 def as_data(node: Node) -> Data:
     """The tree without its places."""
     if isinstance(node, Scalar):

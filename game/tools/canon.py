@@ -39,6 +39,11 @@ def run(story: Story) -> Report:
     )
 
 
+def by_act(report: Report) -> dict[str, tuple[int, int]]:
+    """By act, how many of its beats are told, and how many there are."""
+    return {act: (sum(bool(report.told[beat]) for beat in beats), len(beats)) for act, beats in _by_act(report).items()}
+
+
 def as_json(report: Report) -> dict[str, object]:
     """The report as the command prints it for programs."""
     missing = list(report.missing)
@@ -47,10 +52,7 @@ def as_json(report: Report) -> dict[str, object]:
         "told": len(report.told) - len(missing),
         "missing": missing,
         "scenes": {beat: list(scenes) for beat, scenes in report.told.items() if scenes},
-        "acts": {
-            act: {"beats": len(beats), "told": sum(bool(report.told[beat]) for beat in beats)}
-            for act, beats in _by_act(report).items()
-        },
+        "acts": {act: {"beats": beats, "told": told} for act, (told, beats) in by_act(report).items()},
         "ledger": report.known,
     }
 

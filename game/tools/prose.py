@@ -26,12 +26,34 @@ _SENTENCE_END = re.compile(r"[.!?\N{HORIZONTAL ELLIPSIS}]+(?:\s|[\"\N{RIGHT DOUB
 _CLAUSE_END = re.compile(r"[.!?:;,\N{HORIZONTAL ELLIPSIS}\N{EM DASH}]+(?:\s|$)")
 
 
+LONG = 6
+"""Letters beyond which a word counts as long in LIX."""
+
+
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """How long sentences and words are, on the average; they make a text hard or easy in any language with letters."""
+    """How long sentences and words are, on the average, and how hard that makes a text to read.
 
+    `long_words` is the share of words of more than six letters.
+    """
+
+    words: int
     words_a_sentence: float
     letters_a_word: float
+    long_words: float
+
+    @property
+    def lix(self) -> float:
+        """Björnsson's *läsbarhetsindex* (Läsbarhet, Stockholm 1968), which holds for many languages.
+
+        About 20 is very easy, 30 a story for the young, 40 a novel or a newspaper, 50 hard, 60 very hard.
+        """
+        return self.words_a_sentence + 100 * self.long_words
+
+    @property
+    def grade(self) -> float:
+        """The Automated Readability Index (Senter and Smith, AMRL-TR-66-220, 1967) for English: a US school year."""
+        return max(0.0, 4.71 * self.letters_a_word + 0.5 * self.words_a_sentence - 21.43) if self.words else 0.0
 
 
 def pieces(line: Written) -> Iterator[str]:
@@ -49,9 +71,13 @@ def readability(lines: Iterable[Written]) -> Readability:
     sentences = [
         found for line in lines for part in _SENTENCE_END.split("".join(pieces(line))) if (found := words(part))
     ]
-    count = sum(map(len, sentences))
+    letters = [sum(map(str.isalpha, word)) for found in sentences for word in found]
+    count = len(letters)
     return Readability(
-        count / max(1, len(sentences)), sum(len(word) for found in sentences for word in found) / max(1, count)
+        words=count,
+        words_a_sentence=count / max(1, len(sentences)),
+        letters_a_word=sum(letters) / max(1, count),
+        long_words=sum(length > LONG for length in letters) / max(1, count),
     )
 
 

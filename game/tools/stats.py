@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from game.model import walk
@@ -12,11 +12,14 @@ from game.model.story import Scene, Story
 
 from . import canon
 from .lengths import Lengths, lengths_of
-from .lines import words_in, written_once
+from .lines import Written, words_in, written_once
 from .prose import Readability, readability, repeated
 from .usage import Use, uses_of
 
 WORDS_A_MINUTE = 200
+
+LEAST_WORDS = 100
+"""Words of a sample from which readability is told, as its formulas ask for."""
 
 RUNS = 30
 """Random playthroughs from which lengths are told."""
@@ -29,7 +32,8 @@ class Report:
     `minutes` is the time to read all of them. `narration` and `speech` are words of scripts, `options` those of choices
     and locked reasons. A typical playthrough is the mean of some random ones; `branching` the mean number of choices of
     a scene that has some, `spread` how many scenes have how many. `beats` are how many events of the ledger are told,
-    of how many; None where there is no ledger.
+    of how many; None where there is no ledger. `plan` is the same by act, `missing_endings` those that it plans and no
+    scene comes to, of `planned_endings`.
     """
 
     words: int
@@ -55,12 +59,17 @@ class Report:
     lengths: Lengths
     uses: tuple[Use, ...]
     readability: Readability
+    readability_by_act: dict[str, Readability]
+    readability_by_speaker: dict[str, Readability]
     repeated: tuple[tuple[str, int], ...]
     beats: tuple[int, int] | None
+    plan: dict[str, tuple[int, int]]
+    planned_endings: int
+    missing_endings: tuple[str, ...]
 
 
-def run(story: Story) -> Report:
-    """Count everything."""
+def run(story: Story, planned_endings: Sequence[str] | None = None) -> Report:
+    """Count everything; `planned_endings` are those that the ledger plans."""
     scenes = tuple(story.scenes.values())
     choices = [choice for scene in scenes for choice in scene.choices]
     narration, speakers = _spoken(scenes)
@@ -69,6 +78,9 @@ def run(story: Story) -> Report:
     words = sum(by_scene.values())
     lengths = lengths_of(story, RUNS)
     told = canon.run(story) if story.beats is not None else None
+    lines = tuple(written_once(story))
+    acts = {scene.id: act_of(scene) for scene in scenes}
+    ended = {scene.ending for scene in scenes}
     deciding = sum(bool(scene.choices) for scene in scenes)
     return Report(
         words=words,
@@ -87,16 +99,35 @@ def run(story: Story) -> Report:
         typical_choices=lengths.mean_choices,
         longest_scenes=tuple(Counter(by_scene).most_common(5)),
         by_file=_summed((scene.ref.file, by_scene[scene.id]) for scene in scenes),
-        by_act=_summed((scene.ref.file.rpartition("/")[0], by_scene[scene.id]) for scene in scenes),
+        by_act=_summed((acts[scene.id], by_scene[scene.id]) for scene in scenes),
         by_speaker=dict(speakers.most_common()),
         by_holder=_summed((scene.you or "", by_scene[scene.id]) for scene in scenes),
         spread=dict(sorted(Counter(len(scene.choices) for scene in scenes if scene.choices).items())),
         lengths=lengths,
         uses=uses_of(story),
-        readability=readability(written_once(story)),
-        repeated=repeated(written_once(story)),
+        readability=readability(lines),
+        readability_by_act=_readable((acts[line.scene], line) for line in lines),
+        readability_by_speaker=_readable((line.speaker, line) for line in lines if line.speaker is not None),
+        repeated=repeated(lines),
         beats=None if told is None else (len(told.told) - len(told.missing), len(told.told)),
+        plan={} if told is None else canon.by_act(told),
+        planned_endings=len(planned_endings or ()),
+        missing_endings=tuple(ending for ending in planned_endings or () if ending not in ended),
     )
+
+
+def act_of(scene: Scene) -> str:
+    """The folder that a scene stands in, which is its act."""
+    return scene.ref.file.rpartition("/")[0]
+
+
+def _readable(pairs: Iterable[tuple[str, Written]]) -> dict[str, Readability]:
+    """How each group of lines reads; one of few words says nothing, and is left out."""
+    groups: dict[str, list[Written]] = {}
+    for name, line in pairs:
+        groups.setdefault(name, []).append(line)
+    measured = {name: readability(lines) for name, lines in groups.items()}
+    return {name: one for name, one in measured.items() if one.words >= LEAST_WORDS}
 
 
 def _spoken(scenes: Iterable[Scene]) -> tuple[int, Counter[str]]:

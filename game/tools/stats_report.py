@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .lengths import Lengths
+from .prose import Readability
 from .stats import WORDS_A_MINUTE, Report
 from .wording import counted
+
+_BANDS = ((25, "very easy"), (35, "easy"), (45, "of middling difficulty"), (55, "hard"))
+"""Up to which LIX a text is called what: half-way between the marks that Björnsson gives."""
 
 
 def as_json(report: Report) -> dict[str, object]:
@@ -37,12 +41,34 @@ def as_json(report: Report) -> dict[str, object]:
         "playthroughs": _lengths_json(report.lengths),
         "variables_used": [{"variable": use.variable, "set": use.set, "read": use.read} for use in report.uses],
         "readability": {
-            "words_a_sentence": round(report.readability.words_a_sentence, 2),
-            "letters_a_word": round(report.readability.letters_a_word, 2),
+            **_readability_json(report.readability),
+            "by_act": {act: _readability_json(one) for act, one in report.readability_by_act.items()},
+            "by_speaker": {who: _readability_json(one) for who, one in report.readability_by_speaker.items()},
         },
         "repeated": [{"phrase": phrase, "times": times} for phrase, times in report.repeated],
         "beats": None if report.beats is None else {"told": report.beats[0], "total": report.beats[1]},
+        "plan": None if report.beats is None else _plan_json(report),
     }
+
+
+def _plan_json(report: Report) -> dict[str, object]:
+    missing = report.missing_endings
+    written = report.planned_endings - len(missing)
+    return {
+        "acts": {act: {"beats": beats, "told": told} for act, (told, beats) in report.plan.items()},
+        "endings": {"planned": report.planned_endings, "written": written, "missing": list(missing)},
+    }
+
+
+def _readability_json(found: Readability) -> dict[str, float]:
+    measured = {
+        "words_a_sentence": found.words_a_sentence,
+        "letters_a_word": found.letters_a_word,
+        "long_words": found.long_words,
+        "lix": found.lix,
+        "grade": found.grade,
+    }
+    return {name: round(value, 2) for name, value in measured.items()}
 
 
 def _lengths_json(lengths: Lengths) -> dict[str, object]:
@@ -82,8 +108,7 @@ def _lines(report: Report) -> Iterator[str]:
     for title, table in (("act", report.by_act), ("speaker", report.by_speaker), ("holder", report.by_holder)):
         if len(table) > 1:
             yield f"words by {title}: " + ", ".join(f"{name or '-'} {words:,}" for name, words in table.items())
-    prose = report.readability
-    yield f"{prose.words_a_sentence:.1f} words a sentence, {prose.letters_a_word:.1f} letters a word"
+    yield from _reading(report)
     if report.repeated:
         yield "repeated: " + ", ".join(f'"{phrase}" {times} times' for phrase, times in report.repeated)
     if report.uses:
@@ -91,8 +116,37 @@ def _lines(report: Report) -> Iterator[str]:
     if report.beats is not None:
         told, planned = report.beats
         yield f"{told} of {counted(planned, 'event')} of the ledger told; run.py canon names the rest"
+        untold = {act: counts for act, counts in report.plan.items() if counts[0] < counts[1]}
+        if untold:
+            yield "  still to tell: " + ", ".join(f"{act or '-'} {all_ - done}" for act, (done, all_) in untold.items())
+    if report.planned_endings:
+        missing = f"; none comes to {', '.join(report.missing_endings)}" if report.missing_endings else ""
+        written = report.planned_endings - len(report.missing_endings)
+        yield f"{written} of {counted(report.planned_endings, 'ending')} of the ledger written{missing}"
     yield "longest scenes: " + ", ".join(f"{scene} {words:,}" for scene, words in report.longest_scenes)
 
 
+def _reading(report: Report) -> Iterator[str]:
+    """How easy it is to read: as a whole, by act and by speaker."""
+    found = report.readability
+    yield (
+        f"{found.words_a_sentence:.1f} words a sentence, {found.letters_a_word:.1f} letters a word: "
+        f"{_hardness(found.lix)} by LIX ({found.lix:.0f}), {_school(found.grade)} by ARI"
+    )
+    for title, table in (("act", report.readability_by_act), ("speaker", report.readability_by_speaker)):
+        if len(table) > 1:
+            yield f"LIX by {title}: " + ", ".join(f"{name or '-'} {one.lix:.0f}" for name, one in table.items())
+
+
+def _hardness(lix: float) -> str:
+    return next((word for most, word in _BANDS if lix < most), "very hard")
+
+
+def _school(grade: float) -> str:
+    return f"US school year {grade:.0f}" if grade >= 1 else "below the first US school year"
+
+
 def _minutes(minutes: float) -> str:
+    if minutes < 1:
+        return "under a minute"
     return f"{minutes:.0f} minutes" if minutes < 90 else f"{minutes / 60:.1f} hours"

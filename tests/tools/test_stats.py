@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.loading.ledger import endings_of
 from game.model.script import Hard, Include, Speech, When
 from game.model.source import SourceRef
 from game.model.text import Alternatives, Either, Emphasis, Insert, Plain, Text, Turn
@@ -142,6 +143,27 @@ def test_sentences_and_phrases() -> None:
     assert found.letters_a_word == pytest.approx(3.75, abs=0.2)
 
 
+def test_readability_by_the_formulas_of_their_authors() -> None:
+    """LIX and ARI of a text counted by hand: 2 sentences, 8 words, 5 of them long, 57 letters."""
+    text_ = "a:\n  script:\n    - Nobody remembers the lantern-keeper. Children invented his funeral.\n  ending: over\n"
+    found = readability(written_once(story_of(text_)))
+    assert (found.words, found.words_a_sentence) == (8, 4.0)
+    assert found.lix == pytest.approx(4.0 + 100 * 5 / 8)
+    assert found.grade == pytest.approx(4.71 * 57 / 8 + 0.5 * 4 - 21.43)
+
+
+def test_readability_of_parts() -> None:
+    """Acts and speakers are measured alone where they have the hundred words that the formulas ask for."""
+    long = " ".join(["Word after word."] * 40)
+    scenes = f"a:\n  script:\n    - luna: {long}\n    - bo: Hm.\n  ending: over\n"
+    found = stats.run(story_of(scenes, cast=["luna", "bo"]))
+    assert set(found.readability_by_speaker) == {"luna"}
+    assert set(found.readability_by_act) == {""}
+    assert "LIX" in stats_report.as_text(found)
+    told = json.loads(json.dumps(stats_report.as_json(found)))["readability"]
+    assert told["by_speaker"]["luna"]["lix"] == 3.0
+
+
 def test_the_ledger_is_the_plan() -> None:
     """Where a ledger stands beside the story, how much of it is told is counted."""
     assert stats.run(BOOK).beats is None
@@ -150,7 +172,19 @@ def test_the_ledger_is_the_plan() -> None:
     scenes["b"] = replace(scenes["b"], beats=("two",))
     report = stats.run(replace(planned, scenes=scenes))
     assert report.beats == (1, 2)
+    assert report.plan == {"act 1": (1, 2)}
     assert "1 of 2 events of the ledger told" in stats_report.as_text(report)
+    assert "still to tell: act 1 1" in stats_report.as_text(report)
+
+
+def test_planned_endings_that_no_scene_comes_to() -> None:
+    """The ledger's endings are held against those that scenes end with; without a ledger there is nothing to say."""
+    report = stats.run(BOOK, ["end", "never"])
+    assert (report.planned_endings, report.missing_endings) == (2, ("never",))
+    assert "1 of 2 endings of the ledger written; none comes to never" in stats_report.as_text(report)
+    assert "ledger" not in stats_report.as_text(stats.run(BOOK))
+    assert endings_of({"endings": [{"id": "end"}, "?", {"title": "x"}]}) == ("end",)
+    assert endings_of({"endings": "?"}) == ()
     assert stats_report.as_json(report)["beats"] == {"told": 1, "total": 2}
 
 
