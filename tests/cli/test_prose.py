@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,9 @@ hall: {ending: over}
 
 
 @pytest.fixture
-def story(tmp_path: Path) -> Path:
-    """A story with habits."""
+def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A story with habits, on a machine without hunspell."""
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     return write(tmp_path / "story", FILES)
 
 
@@ -84,7 +86,60 @@ def test_other_languages(story: Path, capsys: pytest.CaptureFixture[str]) -> Non
     path = story / "story.yaml"
     path.write_text(path.read_text("utf-8") + "language: de\n", encoding="utf-8")
     assert main(["prose", "--strict", "--story", str(story)]) == 0
-    assert 'no notes for language "de"' in capsys.readouterr().err
+    heard = capsys.readouterr().err
+    assert 'not of "de"' in heard
+    assert "install hunspell" in heard
+
+
+HUNSPELL = """#!{python}
+import sys
+if "-D" in sys.argv:
+    print("SEARCH PATH:\\n.::/usr/share/hunspell:\\nAVAILABLE DICTIONARIES (path):", file=sys.stderr)
+    print("/usr/share/hunspell/en_US\\n/usr/share/hunspell/en_GB\\n/usr/share/hunspell/de_AT", file=sys.stderr)
+    print("Can't open affix or dictionary files", file=sys.stderr)
+    sys.exit(1)
+print("@(#) International Ispell Version 3.2.06 (but really Hunspell 1.7.1)")
+assert sys.argv[sys.argv.index("-d") + 1] in ("en_GB", "de_AT"), sys.argv
+for line in sys.stdin.read().split():
+    word = line[1:]
+    wrong = {{"recieve": "& recieve 2 1: receive, relieve", "Lantern": "# Lantern 1", "Ole": "# Ole 1"}}
+    print(wrong.get(word, "*") + "\\n")
+"""
+"""A stand-in that knows every word but three, and speaks as hunspell's manual has it."""
+
+
+@pytest.fixture
+def hunspell(tmp_path: Path, story: Path) -> Path:
+    """The story on a machine with hunspell."""
+    program = write(tmp_path / "bin", {"hunspell": HUNSPELL.format(python=sys.executable)}) / "hunspell"
+    program.chmod(0o755)
+    path = story / "scenes.yaml"
+    path.write_text(path.read_text("utf-8").replace("letter.", "letter by Lantern's boy, Ole."), encoding="utf-8")
+    return story
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script with a first line")
+def test_with_hunspell(hunspell: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every word is looked up: not those of codespell twice, not names of the cast, not what the dictionary allows."""
+    pytest.importorskip("codespell_lib")
+    wrong = ["recieve", "Lantern", "Ole", "teh", "Abandonned"]
+    assert [one[2] for one in found(hunspell, capsys, "--off", "cliche", "filler")[1]] == sorted(wrong[:3]) + wrong[3:]
+    write(hunspell, {"dictionary.txt": "lantern\n", "cast.yaml": "boy: {name: Ole}\n"})
+    code, notes = found(hunspell, capsys, "--off", "cliche", "filler")
+    assert (code, [one[2] for one in notes]) == (1, ["recieve", "teh", "Abandonned"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script with a first line")
+def test_hunspell_knows_other_languages(hunspell: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A story in another language is held to a dictionary of that language, and to none where there is none."""
+    path = hunspell / "story.yaml"
+    english = path.read_text("utf-8")
+    path.write_text(english + "language: de\n", encoding="utf-8")
+    assert main(["prose", "--story", str(hunspell)]) == 1
+    assert '"recieve" is not in de_AT: is it "receive"?' in capsys.readouterr().out
+    path.write_text(english + "language: fr\n", encoding="utf-8")
+    assert main(["prose", "--story", str(hunspell)]) == 0
+    assert "not checked" in capsys.readouterr().err
 
 
 def test_a_dictionary_that_cannot_be_read(story: Path, capsys: pytest.CaptureFixture[str]) -> None:

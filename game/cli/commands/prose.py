@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from game.cli import spelling
@@ -12,7 +12,7 @@ from game.cli.output import complain, count, say, say_json
 from game.errors import UsageError
 from game.model.story import Story
 from game.tools.lines import written_once
-from game.tools.prose import pieces
+from game.tools.prose import pieces, words
 from game.tools.prose_notes import Note, NoteKind, notes
 
 DICTIONARY = "dictionary.txt"
@@ -24,30 +24,63 @@ def run(options: argparse.Namespace) -> int:
     story, _ = playable(options.story)
     off = set(map(NoteKind, options.off))
     allowed = _dictionary(options.story / DICTIONARY)
-    checked = NoteKind.SPELLING not in off and spelling.is_installed()
     english = story.language.partition("-")[0] == "en"
     found = [*notes(written_once(story), allowed)] if english else []
-    found += _misspelt(story, allowed) if checked and english else []
+    checkers = [] if NoteKind.SPELLING in off else _checkers(story.language, english=english)
+    found += _misspelt(story, allowed, checkers)
     kept = sorted((note for note in found if note.kind not in off), key=lambda note: (note.ref, note.found))
     wrong = any(note.kind is NoteKind.SPELLING for note in kept)
     if options.json:
-        say_json({"ok": not wrong, "spelling_checked": checked and english, "notes": list(map(_as_json, kept))})
+        say_json(
+            {
+                "ok": not wrong,
+                "spelling_checked": bool(checkers),
+                "checkers": checkers,
+                "notes": list(map(_as_json, kept)),
+            }
+        )
     else:
         for note in kept:
             say(f"{note.ref}: {note.kind.value}: {note.message}")
         say(f"{count(len(kept), 'note')}.")
     if not english:
-        complain(f'There are no notes for language "{story.language}" yet: only for English.')
-    elif NoteKind.SPELLING not in off and not checked:
-        complain("Spelling was not checked: install codespell (pipx install codespell), or say --off spelling.")
+        complain(f'Clichés and fillers are known of English only, not of "{story.language}".')
+    if NoteKind.SPELLING not in off and not checkers:
+        missing = "codespell (pipx install codespell) or hunspell" if english else "hunspell"
+        complain(f"Spelling was not checked: install {missing} with its dictionary, or say --off spelling.")
     return int(wrong or (options.strict and bool(kept)))
 
 
-def _misspelt(story: Story, allowed: frozenset[str]) -> Iterator[Note]:
+CODESPELL = "codespell"
+
+
+def _checkers(language: str, *, english: bool) -> list[str]:
+    """The spell checks that are installed: `codespell`, which knows English, and the name of hunspell's dictionary."""
+    found = spelling.dictionary(language)
+    return [*([CODESPELL] if english and spelling.is_installed() else []), *([found] if found else [])]
+
+
+def _misspelt(story: Story, allowed: frozenset[str], checkers: Sequence[str]) -> Iterator[Note]:
     lines = list(written_once(story))
     texts = [" ".join(pieces(line)) for line in lines]
-    for place, word, right in spelling.mistakes(texts, allowed):
-        yield Note(lines[place].ref, NoteKind.SPELLING, word, f'"{word}" is probably "{right}"')
+    said = set()
+    if CODESPELL in checkers:
+        for place, word, right in spelling.mistakes(texts, allowed):
+            said.add((place, word))
+            yield Note(lines[place].ref, NoteKind.SPELLING, word, f'"{word}" is probably "{right}"')
+    known = allowed | _names(story)
+    for checker in checkers:
+        for place, word, like in spelling.unknown(texts, known, checker) if checker != CODESPELL else ():
+            if (place, word) not in said:
+                hint = f'is it "{like}"? ' if like else ""
+                message = f'"{word}" is not in {checker}: {hint}A word that is meant goes into {DICTIONARY}'
+                yield Note(lines[place].ref, NoteKind.SPELLING, word, message)
+
+
+def _names(story: Story) -> frozenset[str]:
+    """The words of every name that the story declares: of its cast, its places and itself."""
+    names = [story.title, *(one.name for one in story.cast.values()), *(one.name for one in story.places.values())]
+    return frozenset(word for name in names for word in words(name))
 
 
 def _dictionary(path: Path) -> frozenset[str]:
