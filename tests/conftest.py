@@ -1,4 +1,4 @@
-"""What holds for every test: no window, no sound, no colours, and nothing of the user's is read or written."""
+"""What holds for every test: no window, no sound, no colours, English, and nothing of the user's is read or written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from game.app.wording import Wording, speak
 
 # A machine that is busy with other work is slow, not wrong.
 settings.register_profile("patient", deadline=None)
@@ -25,6 +27,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for saves and settings that is this test's alone."""
     home = tmp_path / "stone-lightning-home"
     monkeypatch.setenv("STONE_LIGHTNING_HOME", str(home))
+    speak(Wording())  # whatever another test spoke
     return home
 
 

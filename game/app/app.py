@@ -29,6 +29,7 @@ from .slots import QUICK, Slots, name_of
 from .system import Os
 from .view import Awaiting, Ending, Story
 from .ways import Way
+from .wording import Wording, say
 from .writing_down import written_down
 
 SETTINGS_FILE = "settings.json"
@@ -67,12 +68,15 @@ class App(ManyTongues, Carrying):
         system: Os | None = None,
         clock: Callable[[], float] = time.time,
         tongues: Mapping[str, Tongue] | None = None,
+        wordings: Mapping[str, Callable[[], Wording]] | None = None,
     ) -> None:
         """Open the user's folder (`home`, else where the system wants it) and read settings and profile.
 
-        `tongues` are the languages that the story can be told in beside its own.
+        `tongues` are the languages that the story can be told in beside its own, `wordings` those that the game
+        speaks beside English.
         """
         self.tongues = dict(tongues or {})
+        self.wordings = dict(wordings or {})
         self.engine = Engine(story)
         self.reader: Reader | None = None
         self.notices: list[str] = []
@@ -83,9 +87,10 @@ class App(ManyTongues, Carrying):
         self._disk = Disk(root / story_id, system)
         self.saves = Slots(self._disk, story_id, clock, self.tell)
         self.papers = Papers(self._disk, self.tell, clock)
-        if self._disk.problem:
-            self.tell(f"Saving is off: {self._disk.problem}.")
         self.settings = self._held(self._root, SETTINGS_FILE, settings.decode) or Settings()
+        self._speak_up()
+        if self._disk.problem:
+            self.notices.insert(0, say("Saving is off: {reason}.", reason=self._disk.problem))
         self.profile = self._held(self._disk, PROFILE_FILE, Profile.decode) or Profile()
         self.profile.call(self.engine.renames)
         self.story = self._told_in(story)
@@ -158,7 +163,7 @@ class App(ManyTongues, Carrying):
     def _go_again(self, scene: str, way: Way) -> bool:
         found = start_again(self.engine, self.profile, scene, way)
         if found is None:
-            self.tell("The story was changed since: that way is no longer there.", again=True)
+            self.tell(say("The story was changed since: that way is no longer there."), again=True)
             return False
         self._read(found.playthrough, found.origin, found.line)
         self._kept, self._played = {}, 0.0
@@ -186,7 +191,7 @@ class App(ManyTongues, Carrying):
             played = self._played
             self._read(found.playthrough, found.origin, found.line)
         except GameError as fault:
-            self.tell(f"The story can't be taken up: {fault}.", again=True)
+            self.tell(say("The story can't be taken up: {reason}.", reason=fault), again=True)
             return False
         self._kept, self._played = found.kept, played
         if found.verdict not in (Verdict.EXACT, Verdict.MOVED):
@@ -221,9 +226,9 @@ class App(ManyTongues, Carrying):
         try:
             save = self.saves.save(slot, self._current(self.reader, thumbnail))
         except SaveError as fault:
-            self.tell(f"Not saved: {fault}.", again=True)
+            self.tell(say("Not saved: {reason}.", reason=fault), again=True)
             return False
-        self.tell(f"Saved in {name_of(slot)}: {save.title}.", again=True)
+        self.tell(say("Saved in {slot}: {title}.", slot=name_of(slot), title=save.title), again=True)
         return True
 
     def load(self, slot: str) -> bool:
@@ -233,7 +238,7 @@ class App(ManyTongues, Carrying):
             found = recover(self.engine, save)
             self._read(found.playthrough, found.origin, found.line)
         except GameError as fault:
-            self.tell(f"{name_of(slot).capitalize()} can't be loaded: {fault}.", again=True)
+            self.tell(say("Nothing was loaded from {slot}: {reason}.", slot=name_of(slot), reason=fault), again=True)
             return False
         self._kept, self._played = found.kept, save.played
         if found.message:
@@ -258,7 +263,7 @@ class App(ManyTongues, Carrying):
         try:
             self.saves.save_automatically(self._current(self.reader, thumbnail))
         except SaveError as fault:
-            self.tell(f"Not saved: {fault}.")
+            self.tell(say("Not saved: {reason}.", reason=fault))
             return False
         self._saved_at = here
         return True
@@ -293,6 +298,7 @@ class App(ManyTongues, Carrying):
         """Take up settings and write them down."""
         language, self.settings = self.settings.language, changed
         if changed.language != language:
+            self._speak_up()
             self.story = self._told_in(self.engine.story)
             if self.reader is not None:
                 self.reader.tell_in(self.story)
@@ -301,7 +307,7 @@ class App(ManyTongues, Carrying):
         try:
             self._root.write(SETTINGS_FILE, settings.encode(self.settings), settings.decode)
         except SaveError as fault:
-            self.tell(f"The setting holds until you quit: {fault}.")
+            self.tell(say("The setting holds until you quit: {reason}.", reason=fault))
 
     def remember(self) -> None:
         """Write down what was read and found, together with what another copy of the game wrote meanwhile."""
@@ -316,7 +322,7 @@ class App(ManyTongues, Carrying):
                 self._disk.write(PROFILE_FILE, self.profile.encode(), Profile.decode)
             self.profile.changed = False
         except SaveError as fault:
-            self.tell(f"What you have read and found is not kept: {fault}.")
+            self.tell(say("What you have read and found is not kept: {reason}.", reason=fault))
 
     # --- telling the player ---
 
@@ -381,7 +387,7 @@ class App(ManyTongues, Carrying):
         try:
             found = disk.read(name, decode)
         except Damaged as fault:
-            self.tell(f"{fault}. Beginning with an empty one.")
+            self.tell(say("{reason}. Beginning with an empty one.", reason=fault))
             return None
         except SaveError as fault:
             self.tell(f"{fault}.")

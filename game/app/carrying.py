@@ -8,6 +8,7 @@ from game.errors import SaveError
 
 from .papers import Papers
 from .slots import NUMBERED_SLOTS, Slots, name_of
+from .wording import say
 
 
 class Carrying:
@@ -25,7 +26,7 @@ class Carrying:
         try:
             data = self.saves.export(slot)
         except SaveError as fault:
-            self.tell(f"Not exported: {fault}.", again=True)
+            self.tell(say("Not exported: {reason}.", reason=fault), again=True)
             return False
         return self.papers.save(name_of(slot), data) is not None
 
@@ -33,12 +34,12 @@ class Carrying:
         """Put an exported save into the first free slot; the slot, or None with a notice that says why not."""
         slot = next((slot for slot in NUMBERED_SLOTS if not self.saves.is_filled(slot)), None)
         if slot is None:
-            self.tell("Not brought in: every slot is full.", again=True)
+            self.tell(say("Not brought in: every slot is full."), again=True)
             return None
         try:
             save = self.saves.bring_in(slot, self.papers.bytes_of(path))
         except SaveError as fault:
-            self.tell(f"{path.name} is not brought in: {fault}.", again=True)
+            self.tell(say("{file} is not brought in: {reason}.", file=path.name, reason=fault), again=True)
             return None
-        self.tell(f"Brought into {name_of(slot)}: {save.title}.", again=True)
+        self.tell(say("Brought into {slot}: {title}.", slot=name_of(slot), title=save.title), again=True)
         return slot

@@ -18,6 +18,7 @@ from game.errors import SaveError
 
 from .locking import FolderLock
 from .system import Os, RealOs
+from .wording import say
 
 LIMIT = 4 << 20
 """Bytes that a file of ours may have."""
@@ -94,9 +95,11 @@ class Disk:
             except Damaged as fault:
                 notes.append(f"{path.name}: {fault.message}; {self._set_aside(path, decode, fault.message)}")
             except OSError as fault:
-                raise SaveError(f"{path.name} can't be read: {_reason(fault)}") from fault
+                raise SaveError(say("{file} can't be read: {reason}", file=path.name, reason=_reason(fault))) from fault
             else:
-                return Found(value, f"{'; '.join(notes)}; the copy before it was used" if notes else "")
+                return Found(
+                    value, say("{notes}; the copy before it was used", notes="; ".join(notes)) if notes else ""
+                )
         if notes:
             raise Damaged("; ".join(notes))
         return None
@@ -107,7 +110,7 @@ class Disk:
         `check` must understand the bytes. Raises SaveError, and then an earlier content is still there.
         """
         if len(data) > LIMIT:
-            raise SaveError(f"{name} would be over {LIMIT >> 20} MiB")
+            raise SaveError(say("{file} would be over {size} MiB", file=name, size=LIMIT >> 20))
         check(data)
         path = self._path(name)
         temporary = self._path(name, f".{os.getpid()}{TEMPORARY}")
@@ -123,8 +126,10 @@ class Disk:
                     self._discard(temporary)
                     raise
         except OSError as fault:
-            kept = "what was there before is kept"
-            raise SaveError(f"{name} could not be written: {_reason(fault)}", kept) from fault
+            kept = say("what was there before is kept")
+            raise SaveError(
+                say("{file} could not be written: {reason}", file=name, reason=_reason(fault)), kept
+            ) from fault
 
     def delete(self, name: str) -> None:
         """Remove a file with its older generations. Raises SaveError."""
@@ -135,7 +140,7 @@ class Disk:
                         self._os.remove(self._path(name, suffix))
                 self._os.sync_folder(self.folder)
         except OSError as fault:
-            raise SaveError(f"{name} could not be deleted: {_reason(fault)}") from fault
+            raise SaveError(say("{file} could not be deleted: {reason}", file=name, reason=_reason(fault))) from fault
 
     def give_out(self, folder: str, name: str, data: bytes) -> Path:
         """Put a file for the player to take away into a folder beside ours, under a name that is free; its path.
@@ -153,7 +158,7 @@ class Disk:
                 raise
             self._os.sync_folder(place)
         except OSError as fault:
-            raise SaveError(f"{name} could not be written: {_reason(fault)}") from fault
+            raise SaveError(say("{file} could not be written: {reason}", file=name, reason=_reason(fault))) from fault
         return path
 
     def given_out(self, folder: str) -> tuple[Path, ...]:
@@ -168,7 +173,7 @@ class Disk:
         try:
             return self._bytes(path)
         except OSError as fault:
-            raise SaveError(f"{path.name} can't be read: {_reason(fault)}") from fault
+            raise SaveError(say("{file} can't be read: {reason}", file=path.name, reason=_reason(fault))) from fault
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -186,7 +191,7 @@ class Disk:
         """Make the folder and sweep it. Raises SaveError, and keeps the reason in `problem`."""
         try:
             if not self.folder.is_absolute():
-                raise FileNotFoundError(errno.ENOENT, "there is no home folder")
+                raise FileNotFoundError(errno.ENOENT, say("there is no home folder"))
             self._os.make_folder(self.folder)
             with self._lock.held() as alone:
                 if alone:
@@ -197,7 +202,7 @@ class Disk:
             raise SaveError(self.problem) from fault
 
     def _unusable(self, fault: OSError) -> str:
-        return f"nothing can be saved in {self.folder}: {_reason(fault)}"
+        return say("nothing can be saved in {folder}: {reason}", folder=self.folder, reason=_reason(fault))
 
     def _sweep(self) -> None:
         """Remove temporary files: whoever writes holds the lock, so those seen under it are nobody's any more."""
@@ -217,7 +222,7 @@ class Disk:
             while rest:
                 written = self._os.write(file, rest)
                 if written == 0:
-                    raise OSError(errno.ENOSPC, "the disk takes no more")
+                    raise OSError(errno.ENOSPC, say("the disk takes no more"))
                 rest = rest[written:]
             self._os.sync(file)
         finally:
@@ -225,7 +230,9 @@ class Disk:
 
     def _verify(self, path: Path, data: bytes) -> None:
         if self._os.read(path, LIMIT + 1) != data:
-            raise SaveError(f"{path.name} reads back otherwise than it was written", "the disk may be failing")
+            raise SaveError(
+                say("{file} reads back otherwise than it was written", file=path.name), say("the disk may be failing")
+            )
 
     def _keep(self, path: Path, check: Callable[[bytes], object]) -> None:
         """Give what is about to be replaced a second name; what can't be understood goes to quarantine instead."""
@@ -285,10 +292,10 @@ class Disk:
                 try:
                     decode(self._bytes(path))
                 except Damaged:
-                    return f"kept as {QUARANTINE}/{self._quarantine(path, reason)}"
-                return "read again, it was whole"
+                    return say("kept as {file}", file=f"{QUARANTINE}/{self._quarantine(path, reason)}")
+                return say("read again, it was whole")
         except (OSError, SaveError):
-            return "left where it is"
+            return say("left where it is")
 
     def _quarantine(self, path: Path, reason: str) -> str:
         """Move a file aside with its reason beside it; its new name. Raises OSError."""
@@ -304,7 +311,7 @@ class Disk:
     def _bytes(self, path: Path) -> bytes:
         data = self._os.read(path, LIMIT + 1)
         if len(data) > LIMIT:
-            raise Damaged(f"over {LIMIT >> 20} MiB")
+            raise Damaged(say("over {size} MiB", size=LIMIT >> 20))
         return data
 
     def _path(self, name: str, suffix: str = "") -> Path:

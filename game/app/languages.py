@@ -1,4 +1,4 @@
-"""The languages that a story can be read in, and what they are called by those who speak them."""
+"""The languages that a story and the game around it speak, and what they are called by those who speak them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from game.errors import UsageError
 from game.model.story import Story
 
 from .settings import Settings
+from .wording import OWN, Wording, speak
 
 Tongue: TypeAlias = Callable[[Story], Story]
 """Tells a story in another language: the same story in other words."""
@@ -34,24 +35,40 @@ class ManyTongues:
     engine: Engine
     settings: Settings
     tongues: Mapping[str, Tongue]
+    wordings: Mapping[str, Callable[[], Wording]]
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages that the story can be read in, its own first."""
+        """The languages that can be set, the story's own first: those of the story, and those of the game around it."""
         own = self.engine.story.language
-        return (own, *sorted(self.tongues.keys() - {own}))
+        return (own, *sorted({OWN, *self.tongues, *self.wordings} - {own}))
 
     @property
     def language(self) -> str:
-        """The one that it is read in."""
-        return self.settings.language if self.settings.language in self.tongues else self.engine.story.language
+        """The one that is set."""
+        wanted = self.settings.language
+        return wanted if wanted in self.languages else self.engine.story.language
+
+    @property
+    def told_in(self) -> str:
+        """The one that the story is told in: its own, where it was not translated into the one that is set."""
+        return self.language if self.language in self.tongues else self.engine.story.language
+
+    @property
+    def spoken_in(self) -> str:
+        """The one that the game around it speaks: English, where it does not speak the one that is set."""
+        return self.language if self.language in self.wordings else OWN
 
     def speak(self, language: str) -> None:
-        """Go on in another language, at the same line. Raises UsageError for one that the story does not have."""
+        """Go on in another language, at the same line. Raises UsageError for one that neither story nor game has."""
         if language not in self.languages:
-            message = f"the story has not been translated into '{language[:20]}'"
-            raise UsageError(message, f"it can be read in {', '.join(self.languages)}")
+            message = f"there is no translation into '{language[:20]}'"
+            raise UsageError(message, f"there are {', '.join(self.languages)}")
         self._settle(replace(self.settings, language=language))
+
+    def _speak_up(self) -> None:
+        """Say everything in the language that is set."""
+        speak(self.wordings[self.language]() if self.language in self.wordings else Wording())
 
     def _settle(self, changed: Settings) -> None:
         """Take up settings."""

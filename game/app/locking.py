@@ -11,6 +11,7 @@ from pathlib import Path
 from game.errors import SaveError
 
 from .system import Os
+from .wording import say
 
 PATIENCE = 2.0
 """Seconds to wait while another copy of the game writes."""
@@ -52,7 +53,7 @@ class FolderLock:
                 return self._os.lock(self._path)
             except BlockingIOError as busy:
                 if waited >= PATIENCE:
-                    raise SaveError("another copy of the game is saving; try again") from busy
+                    raise SaveError(say("another copy of the game is saving; try again")) from busy
                 self._os.wait(PAUSE)
                 waited += PAUSE
             except OSError as fault:

@@ -17,6 +17,7 @@ from game import __version__
 from game.errors import SaveError
 
 from .disk import Disk
+from .wording import later, say
 
 RECORDINGS, REPORTS, PICTURES, SAVES = "recordings", "reports", "pictures", "saves"
 SAVE_SUFFIX = ".save.json"
@@ -36,16 +37,16 @@ class Papers:
 
     def recording(self, replay: str) -> Path | None:
         """Keep a replay of what is being played; its path."""
-        return self._put(RECORDINGS, f"{self._now()}.replay.yaml", replay.encode(), "Recorded")
+        return self._put(RECORDINGS, f"{self._now()}.replay.yaml", replay.encode(), later("Recorded: {file}"))
 
     def picture(self, png: bytes) -> Path | None:
         """Keep a picture of the screen; its path."""
-        return self._put(PICTURES, f"{self._now()}.png", png, "Picture")
+        return self._put(PICTURES, f"{self._now()}.png", png, later("Picture: {file}"))
 
     def save(self, label: str, data: bytes) -> Path | None:
         """Keep an exported save; its path."""
         name = re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")[:60]
-        return self._put(SAVES, f"{name or 'save'}-{self._now()}{SAVE_SUFFIX}", data, "Exported")
+        return self._put(SAVES, f"{name or 'save'}-{self._now()}{SAVE_SUFFIX}", data, later("Exported: {file}"))
 
     def report(self, fault: BaseException, replay: str, inputs: Iterable[str]) -> Path | None:
         """Keep what is needed to understand a breakdown: a replay where something was played. Says nothing of whose."""
@@ -74,7 +75,7 @@ class Papers:
             self._tell(f"{fault}.", again=True)
             return None
         if done:
-            self._tell(f"{done}: {shown(path)}", again=True)
+            self._tell(say(done, file=shown(path)), again=True)
         return path
 
     def _now(self) -> str:

@@ -14,6 +14,7 @@ from game.errors import SaveError
 from .disk import Damaged
 from .strict_json import Json, seal, unseal
 from .ways import Way, Ways
+from .wording import say
 
 T = TypeVar("T")
 
@@ -128,12 +129,14 @@ class Profile:
         held = unseal(data)
         number = held.get("format")
         if isinstance(number, int) and number > FORMAT:
-            raise SaveError(f"a newer version of the game wrote what you have read and found (format {number})")
+            raise SaveError(
+                say("a newer version of the game wrote what you have read and found (format {number})", number=number)
+            )
         lines = held.get("lines")
         try:
             packed = base64.b64decode(lines if isinstance(lines, str) else "?", validate=True)
         except (binascii.Error, ValueError) as fault:
-            raise Damaged("'lines' is not what it should be") from fault
+            raise Damaged(say("'{key}' is not what it should be", key="lines")) from fault
         digests = (packed[i : i + DIGEST] for i in range(0, len(packed), DIGEST))
         return Profile(
             digests,
@@ -156,7 +159,7 @@ class Profile:
 def _names(held: Mapping[str, object], key: str) -> list[str]:
     value = held.get(key)
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise Damaged(f"'{key}' is not what it should be")
+        raise Damaged(say("'{key}' is not what it should be", key=key))
     return value
 
 
@@ -164,10 +167,10 @@ def _pairs(held: Mapping[str, object], key: str) -> list[tuple[str, str]]:
     """Pairs of names; none where an older version of the game wrote none."""
     value = held.get(key, [])
     if not isinstance(value, list):
-        raise Damaged(f"'{key}' is not what it should be")
+        raise Damaged(say("'{key}' is not what it should be", key=key))
     pairs = [(pair[0], pair[1]) for pair in value if isinstance(pair, list) and len(pair) == 2]
     if len(pairs) != len(value) or not all(isinstance(name, str) for pair in pairs for name in pair):
-        raise Damaged(f"'{key}' is not what it should be")
+        raise Damaged(say("'{key}' is not what it should be", key=key))
     return pairs
 
 

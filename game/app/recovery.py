@@ -20,6 +20,7 @@ from game.model.expression import Value
 
 from .anchors import of_today
 from .save import TEXT, Origin, Save
+from .wording import many, say
 
 ALIKE = 0.6
 """How much of a line must be left for it to count as the same line, edited."""
@@ -66,7 +67,7 @@ def recover(engine: Engine, save: Save) -> Recovery:
             return _taken_up(engine, playthrough, origin, undone, save)
     playthrough = engine.begin(seed=save.seed, reached=save.reached)
     first, _ = _rests(engine, playthrough)
-    message = "Nothing of this save is left in the story, so it begins anew. The save itself is still there."
+    message = say("Nothing of this save is left in the story, so it begins anew. The save itself is still there.")
     return Recovery(playthrough, Origin(), first, Verdict.LOST, message, save.kept)
 
 
@@ -161,8 +162,11 @@ def _arrived(engine: Engine, playthrough: Playthrough, save: Save) -> Recovery:
     same_values = all(now[name] == value for name, value in save.values.items())
     if same_words and same_values:
         return Recovery(playthrough, save.origin, line, Verdict.EXACT, "", save.kept)
-    changed = "what your choices led to is partly different" if not same_values else "the line was edited or is gone"
-    message = f"The story was changed since this save: you are in the same scene, and {changed}."
+    message = (
+        say("The story was changed since this save: you are in the same scene, and the line was edited or is gone.")
+        if same_values
+        else say("The story was changed since this save: you are in the same scene, and not all is as you left it.")
+    )
     return Recovery(playthrough, save.origin, line, Verdict.MOVED, message, save.kept)
 
 
@@ -170,12 +174,16 @@ def _taken_up(engine: Engine, playthrough: Playthrough, origin: Origin, undone: 
     """The choices no longer lead to where the save was."""
     if undone:
         line, _ = _rests(engine, playthrough)
-        gone = "the scene of this save is gone" if save.scene not in engine.story.scenes else "its scene has no way on"
-        lost = "your last choice is undone" if undone == 1 else f"your last {undone} choices are undone"
-        message = f"The story was changed since this save: {gone}, so you are at an earlier one, and {lost}."
+        gone = (
+            say("The story was changed since this save: its scene has no way on, so you are at an earlier one.")
+            if save.scene in engine.story.scenes
+            else say("The story was changed since this save: its scene is gone, so you are at an earlier one.")
+        )
+        lost = many("Your last choice is undone.", "Your last {number} choices are undone.", undone)
+        message = f"{gone} {lost}"
     else:
         line, _ = _line(engine, playthrough, save)
-        message = (
+        message = say(
             "The story was changed since this save: your choices no longer lead to this scene, "
             "so it was taken up from what the save remembers."
         )

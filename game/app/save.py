@@ -12,6 +12,7 @@ from game.model.expression import Value
 
 from .disk import Damaged
 from .strict_json import Json, seal, unseal
+from .wording import say
 
 FORMAT = 1
 THUMBNAIL_LIMIT = 200_000
@@ -117,7 +118,10 @@ def decode(data: bytes) -> Save:
     envelope = unseal(data)
     number = _whole(envelope, "format", least=1)
     if number > FORMAT:
-        raise SaveError(f"a newer version of the game made this save (format {number})", "it is left untouched")
+        raise SaveError(
+            say("a newer version of the game made this save (format {number})", number=number),
+            say("it is left untouched"),
+        )
     body = _table(envelope, "body")
     for step in range(number, FORMAT):
         body = MIGRATIONS[step](body)
@@ -161,35 +165,35 @@ def is_picture(data: bytes) -> bool:
 def _table(of: Mapping[str, object], key: str) -> dict[str, object]:
     value = of.get(key)
     if not isinstance(value, dict) or len(value) > ENTRIES:
-        raise Damaged(f"'{key}' is not what it should be")
+        raise Damaged(say("'{key}' is not what it should be", key=key))
     return value
 
 
 def _whole(of: Mapping[str, object], key: str, least: int | None = None) -> int:
     value = of.get(key)
     if not isinstance(value, int) or isinstance(value, bool) or (least is not None and value < least):
-        raise Damaged(f"'{key}' is not what it should be")
+        raise Damaged(say("'{key}' is not what it should be", key=key))
     return value
 
 
 def _truth(of: Mapping[str, object], key: str) -> bool:
     value = of.get(key)
     if not isinstance(value, bool):
-        raise Damaged(f"'{key}' is not what it should be")
+        raise Damaged(say("'{key}' is not what it should be", key=key))
     return value
 
 
 def _text(of: Mapping[str, object], key: str) -> str:
     value = of.get(key)
     if not isinstance(value, str) or len(value) > TEXT:
-        raise Damaged(f"'{key}' is not what it should be")
+        raise Damaged(say("'{key}' is not what it should be", key=key))
     return value
 
 
 def _texts(of: Mapping[str, object], key: str) -> tuple[str, ...]:
     value = of.get(key)
     if not isinstance(value, list) or len(value) > ENTRIES or not all(isinstance(v, str) for v in value):
-        raise Damaged(f"'{key}' is not what it should be")
+        raise Damaged(say("'{key}' is not what it should be", key=key))
     return tuple(value)
 
 
@@ -202,7 +206,7 @@ def _values(of: Mapping[str, object], key: str) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for name, value in _table(of, key).items():
         if not isinstance(value, bool | int | str):
-            raise Damaged(f"'{key}' is not what it should be")
+            raise Damaged(say("'{key}' is not what it should be", key=key))
         values[name] = value
     return values
 
@@ -212,7 +216,9 @@ def _picture(of: Mapping[str, object], key: str) -> bytes:
     try:
         data = base64.b64decode(text if isinstance(text, str) else "?", validate=True)
     except (binascii.Error, ValueError) as fault:
-        raise Damaged(f"'{key}' is not what it should be") from fault
+        raise Damaged(say("'{key}' is not what it should be", key=key)) from fault
     if data and not is_picture(data):
-        raise Damaged(f"'{key}' is no PNG or JPEG picture of at most {THUMBNAIL_LIMIT // 1000} kB")
+        raise Damaged(
+            say("'{key}' is no PNG or JPEG picture of at most {size} kB", key=key, size=THUMBNAIL_LIMIT // 1000)
+        )
     return data

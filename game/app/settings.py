@@ -10,6 +10,7 @@ from typing import Any
 from game.errors import UsageError
 
 from .strict_json import Json, dump, load
+from .wording import later
 
 FORMAT = 1
 MOST_BINDINGS = 500
@@ -36,40 +37,40 @@ def _one_of(names: tuple[str, ...], about: str) -> str:
 class Settings:
     """Every setting with its default. `others` are those of another version of the game, kept as they are."""
 
-    text_speed: int = _number(60, 0, 200, "characters a second; 0 shows a line at once")
-    auto: bool = _switch("goes on by itself")
-    auto_time: int = _number(15, 1, 60, "seconds that going on by itself waits for 250 characters")
-    skip_unseen: bool = _switch("skipping also goes over lines that were never read")
-    skip_after_choices: bool = _switch("skipping goes on after a choice")
-    text_size: int = _number(100, 80, 200, "size of the text in percent")
-    line_spacing: int = _number(100, 80, 200, "distance of lines in percent")
-    font: str = _one_of(("story", "readable", "dyslexia"), "the typeface of the text")
-    high_contrast: bool = _switch("plain dark behind the text and nothing tinted")
-    box_opacity: int = _number(80, 0, 100, "how dark the box behind the text is, in percent")
-    fullscreen: bool = _switch("fills the screen")
-    window_width: int = _number(0, 0, 8192, "width of the window in pixels; 0 for most of the screen")
-    window_height: int = _number(0, 0, 8192, "height of the window in pixels; 0 for most of the screen")
-    reduced_motion: bool = _switch("no shaking, no drifting, plain cuts")
-    flashes: bool = _switch("flashes of light", on=True)
-    soften: bool = _switch("softened words for the hardest lines")
-    time_limits: str = _one_of(("kept", "doubled", "fivefold", "off"), "how long a timed choice waits")
-    captions: bool = _switch("sounds are described in words")
-    self_voicing: str = _one_of(("off", "speech", "clipboard"), "reads every screen aloud, or to the clipboard")
+    text_speed: int = _number(60, 0, 200, later("characters a second; 0 shows a line at once"))
+    auto: bool = _switch(later("goes on by itself"))
+    auto_time: int = _number(15, 1, 60, later("seconds that going on by itself waits for 250 characters"))
+    skip_unseen: bool = _switch(later("skipping also goes over lines that were never read"))
+    skip_after_choices: bool = _switch(later("skipping goes on after a choice"))
+    text_size: int = _number(100, 80, 200, later("size of the text in percent"))
+    line_spacing: int = _number(100, 80, 200, later("distance of lines in percent"))
+    font: str = _one_of(("story", "readable", "dyslexia"), later("the typeface of the text"))
+    high_contrast: bool = _switch(later("plain dark behind the text and nothing tinted"))
+    box_opacity: int = _number(80, 0, 100, later("how dark the box behind the text is, in percent"))
+    fullscreen: bool = _switch(later("fills the screen"))
+    window_width: int = _number(0, 0, 8192, later("width of the window in pixels; 0 for most of the screen"))
+    window_height: int = _number(0, 0, 8192, later("height of the window in pixels; 0 for most of the screen"))
+    reduced_motion: bool = _switch(later("no shaking, no drifting, plain cuts"))
+    flashes: bool = _switch(later("flashes of light"), on=True)
+    soften: bool = _switch(later("softened words for the hardest lines"))
+    time_limits: str = _one_of(("kept", "doubled", "fivefold", "off"), later("how long a timed choice waits"))
+    captions: bool = _switch(later("sounds are described in words"))
+    self_voicing: str = _one_of(("off", "speech", "clipboard"), later("reads every screen aloud, or to the clipboard"))
     scanning: str = _one_of(
-        ("off", "slowest", "slow", "fast"), "the focus moves by itself; any press takes what it is on"
+        ("off", "slowest", "slow", "fast"), later("the focus moves by itself; any press takes what it is on")
     )
-    scan_groups: bool = _switch("one button goes to a group first, then to what is in it")
-    voice_speed: int = _number(100, 50, 300, "how fast the reading voice speaks, in percent")
-    mute: bool = _switch("no sound at all")
-    mono: bool = _switch("the same on both ears")
-    mute_unfocused: bool = _switch("silent while another window is in front", on=True)
-    volume: int = _number(100, 0, 100, "loudness of everything")
-    music_volume: int = _number(80, 0, 100, "loudness of the music")
-    ambience_volume: int = _number(80, 0, 100, "loudness of the surroundings")
-    sound_volume: int = _number(100, 0, 100, "loudness of sounds")
-    interface_volume: int = _number(60, 0, 100, "loudness of what the focus, keys and clicks sound like")
-    voice_volume: int = _number(100, 0, 100, "loudness of the reading voice")
-    pace: bool = _switch("in the terminal, waits for Enter after each paragraph")
+    scan_groups: bool = _switch(later("one button goes to a group first, then to what is in it"))
+    voice_speed: int = _number(100, 50, 300, later("how fast the reading voice speaks, in percent"))
+    mute: bool = _switch(later("no sound at all"))
+    mono: bool = _switch(later("the same on both ears"))
+    mute_unfocused: bool = _switch(later("silent while another window is in front"), on=True)
+    volume: int = _number(100, 0, 100, later("loudness of everything"))
+    music_volume: int = _number(80, 0, 100, later("loudness of the music"))
+    ambience_volume: int = _number(80, 0, 100, later("loudness of the surroundings"))
+    sound_volume: int = _number(100, 0, 100, later("loudness of sounds"))
+    interface_volume: int = _number(60, 0, 100, later("loudness of what the focus, keys and clicks sound like"))
+    voice_volume: int = _number(100, 0, 100, later("loudness of the reading voice"))
+    pace: bool = _switch(later("in the terminal, waits for Enter after each paragraph"))
     bindings: Mapping[str, str] = field(default_factory=dict)
     """What a player changed of the keys and buttons: by its name, what it means, or nothing."""
     language: str = ""

@@ -10,6 +10,7 @@ from game.errors import SaveError
 
 from .disk import Damaged, Disk
 from .save import Save, decode, encode
+from .wording import say
 
 QUICK = "quick"
 AUTOMATIC = 6
@@ -45,8 +46,10 @@ class Slot:
 def name_of(slot: str) -> str:
     """A slot in words: `slot 3`, `quick save`, `autosave 2`."""
     if slot == QUICK:
-        return "quick save"
-    return f"slot {slot}" if slot in NUMBERED_SLOTS else slot.replace("auto-", "autosave ")
+        return say("quick save")
+    if slot in NUMBERED_SLOTS:
+        return say("slot {number}", number=slot)
+    return say("autosave {number}", number=slot.removeprefix("auto-"))
 
 
 class Slots:
@@ -86,7 +89,7 @@ class Slots:
         _refuse_unknown(slot)
         found = self._disk.read(_file(slot), self._decode)
         if found is None:
-            raise SaveError(f"there is no save in {name_of(slot)}")
+            raise SaveError(say("there is no save there"))
         if found.note:
             self._tell(found.note)
         return found.value
@@ -99,7 +102,7 @@ class Slots:
             save = replace(save, seq=self._last_seq, saved_at=_date(self._clock()), story_id=self._story_id)
             data = encode(save)
             if decode(data) != save:
-                raise SaveError("this playthrough can't be written down as it is")
+                raise SaveError(say("this playthrough can't be written down as it is"))
             self._disk.write(_file(slot), data, decode)
         return save
 
@@ -111,7 +114,7 @@ class Slots:
             usable = [slot for slot in AUTO_SLOTS if slot in filled and not filled[slot].problem]
             oldest = sorted(usable, key=lambda slot: filled[slot].seq)
             if not free and not oldest:
-                raise SaveError("no autosave slot can be written", filled[AUTO_SLOTS[0]].problem)
+                raise SaveError(say("no autosave slot can be written"), filled[AUTO_SLOTS[0]].problem)
             return self.save((free or oldest)[0], save)
 
     def delete(self, slot: str) -> None:
@@ -145,7 +148,7 @@ class Slots:
     def _decode(self, data: bytes) -> Save:
         save = decode(data)
         if save.story_id != self._story_id:
-            raise SaveError("this save belongs to another story")
+            raise SaveError(say("this save belongs to another story"))
         return save
 
 
@@ -155,7 +158,7 @@ def _file(slot: str) -> str:
 
 def _refuse_unknown(slot: str) -> None:
     if slot not in ALL_SLOTS:
-        raise SaveError(f"there is no slot '{slot[:40]}'", f"slots are 1 to {NUMBERED} and {QUICK}")
+        raise SaveError(say("there is no slot '{slot}'", slot=slot[:40]))
 
 
 def _date(seconds: float) -> str:

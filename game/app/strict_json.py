@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import NoReturn, TypeAlias
 
 from .disk import LIMIT, Damaged
+from .wording import say
 
 Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
 
@@ -27,28 +28,28 @@ def dump(value: object) -> bytes:
     try:
         return (json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n").encode()
     except UnicodeEncodeError as fault:
-        raise Damaged("it holds half a character") from fault
+        raise Damaged(say("it holds half a character")) from fault
 
 
 def load(data: bytes) -> dict[str, object]:
     """The object that the bytes hold. Raises Damaged with the reason."""
     if len(data) > LIMIT:
-        raise Damaged(f"it is over {LIMIT >> 20} MiB")
+        raise Damaged(say("it is over {size} MiB", size=LIMIT >> 20))
     if not data.strip(b"\0"):
-        raise Damaged("it is empty" if not data else "it holds nothing but zeros")
+        raise Damaged(say("it is empty") if not data else say("it holds nothing but zeros"))
     try:
         text = data.decode()
     except UnicodeDecodeError as fault:
-        raise Damaged("it is not UTF-8 text") from fault
+        raise Damaged(say("it is not UTF-8 text")) from fault
     _refuse_depth(text)
     try:
         value = json.loads(
             text, parse_int=_whole, parse_float=_fraction, parse_constant=_fraction, object_pairs_hook=_object
         )
     except ValueError as fault:
-        raise Damaged("it is cut off or garbled") from fault
+        raise Damaged(say("it is cut off or garbled")) from fault
     if not isinstance(value, dict):
-        raise Damaged("it is no JSON object")
+        raise Damaged(say("it is no JSON object"))
     return value
 
 
@@ -62,7 +63,7 @@ def unseal(data: bytes) -> dict[str, object]:
     value = load(data)
     said = value.pop("sha256", None)
     if said != _digest(value):
-        raise Damaged("its checksum does not match")
+        raise Damaged(say("its checksum does not match"))
     return value
 
 
@@ -75,21 +76,21 @@ def _refuse_depth(text: str) -> None:
     for bracket in _BRACKETS.sub("", _STRING.sub("", text)):
         deep += 1 if bracket in "[{" else -1
         if deep > DEPTH:
-            raise Damaged(f"it is nested over {DEPTH} levels deep")
+            raise Damaged(say("it is nested over {most} levels deep", most=DEPTH))
 
 
 def _whole(digits: str) -> int:
     if len(digits.lstrip("-")) > DIGITS:
-        raise Damaged(f"it holds a number of over {DIGITS} digits")
+        raise Damaged(say("it holds a number of over {most} digits", most=DIGITS))
     return int(digits)
 
 
 def _fraction(_digits: str) -> NoReturn:
-    raise Damaged("it holds a number that is not whole")
+    raise Damaged(say("it holds a number that is not whole"))
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        raise Damaged("it holds a key twice")
+        raise Damaged(say("it holds a key twice"))
     return made

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .disk import Damaged
 from .strict_json import Json
+from .wording import say
 
 MOST = 20_000
 """Scenes whose ways are remembered."""
@@ -74,19 +75,19 @@ class Ways:
         if held is None:
             return Ways()
         if not isinstance(held, dict):
-            raise Damaged("'ways' is not what it should be")
+            raise Damaged(say("'{key}' is not what it should be", key="ways"))
         roots = [_root(root) for root in _list(held, "roots")]
         steps = [_step(step, at) for at, step in enumerate(_list(held, "steps"))]
         ends = held.get("ends")
         if not isinstance(ends, dict):
-            raise Damaged("'ways' is not what it should be")
+            raise Damaged(say("'{key}' is not what it should be", key="ways"))
         return Ways({scene: _way(end, roots, steps) for scene, end in ends.items()})
 
 
 def _list(held: dict[str, object], key: str) -> list[object]:
     value = held.get(key)
     if not isinstance(value, list):
-        raise Damaged(f"'{key}' of the ways is not what it should be")
+        raise Damaged(say("'{key}' is not what it should be", key=f"ways.{key}"))
     return value
 
 
@@ -95,7 +96,7 @@ def _root(root: object) -> tuple[int, tuple[str, ...]]:
         seed, reached = root.get("seed"), root.get("reached")
         if type(seed) is int and isinstance(reached, list) and all(isinstance(name, str) for name in reached):
             return seed, tuple(reached)
-    raise Damaged("a way begins nowhere")
+    raise Damaged(say("a way begins nowhere"))
 
 
 def _step(step: object, at: int) -> tuple[int, str]:
@@ -104,18 +105,18 @@ def _step(step: object, at: int) -> tuple[int, str]:
         before, choice = step
         if type(before) is int and before < at and isinstance(choice, str):
             return before, choice
-    raise Damaged("a way has a step that leads nowhere")
+    raise Damaged(say("a way has a step that leads nowhere"))
 
 
 def _way(end: object, roots: list[tuple[int, tuple[str, ...]]], steps: list[tuple[int, str]]) -> Way:
     if type(end) is not int or end >= len(steps):
-        raise Damaged("a way ends nowhere")
+        raise Damaged(say("a way ends nowhere"))
     log: list[str] = []
     at = end
     while at >= 0:
         at, choice = steps[at]
         log.append(choice)
     if -1 - at >= len(roots) or len(log) > LONGEST:
-        raise Damaged("a way begins nowhere")
+        raise Damaged(say("a way begins nowhere"))
     seed, reached = roots[-1 - at]
     return Way(seed, reached, tuple(reversed(log)))

@@ -156,6 +156,7 @@ def _writing(made: Mapping[str, argparse.ArgumentParser]) -> None:
     paper = made["export"].add_mutually_exclusive_group(required=True)
     for name, what in EXPORTED.items():
         paper.add_argument(f"--{name}", type=Path, metavar="FILE", help=f"{what} (- for standard output)")
+    paper.add_argument("--interface", type=Path, metavar="FILE", help="the game's own words, for translators")
     paper.add_argument("--voices", type=Path, metavar="DIR", help="a recording script for each voice")
     prose = made["prose"]
     prose.add_argument("--strict", action="store_true", help="end with 1 for any note")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _MEANING = {"n": "\n", "t": "\t", "r": "\r"}
-_FIELDS = ("msgctxt", "msgid", "msgstr")
+_FIELD = re.compile(r"msgctxt|msgid|msgid_plural|msgstr|msgstr\[[0-5]\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,9 @@ class Message:
     stale: bool = False
     before: str = ""
     unused: bool = False
+    plural: str = ""
+    """What is said of several, where the text counts something; `forms` are then its translations, one a form."""
+    forms: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
 
 
@@ -57,7 +60,13 @@ def _entry(message: Message) -> str:
     lines += ["#, fuzzy"] if message.stale else []
     if message.before:
         lines += [f"#| {line}" for line in _field("msgid", message.before).split("\n")]
-    text = [_field("msgctxt", message.context), _field("msgid", message.source), _field("msgstr", message.translation)]
+    text = [_field("msgctxt", message.context)] if message.context else []
+    text.append(_field("msgid", message.source))
+    if message.plural:
+        text.append(_field("msgid_plural", message.plural))
+        text += [_field(f"msgstr[{number}]", form) for number, form in enumerate(message.forms or ("", ""))]
+    else:
+        text.append(_field("msgstr", message.translation))
     mark = "#~ " if message.unused else ""
     return "\n".join([*lines, *(mark + line for one in text for line in one.split("\n"))])
 
@@ -85,6 +94,11 @@ class _Block:
     remarks: list[tuple[str, str]] = field(default_factory=list)
     unused: bool = False
 
+    @property
+    def translated(self) -> bool:
+        """Whether the entry has come to its translation."""
+        return not self.fields.keys().isdisjoint({"msgstr", "msgstr[0]"})
+
 
 def _blocks(text: str) -> Iterator[_Block]:
     """The entries, as their fields; one ends where the next one's comments or names begin."""
@@ -93,8 +107,8 @@ def _blocks(text: str) -> Iterator[_Block]:
         line = typed.strip()
         unused = line.startswith("#~")
         line = line.removeprefix("#~").strip()
-        begins = line.startswith("#") or (line.startswith(("msgctxt", "msgid")) and "msgid" in block.fields)
-        if begins and "msgstr" in block.fields:
+        begins = line.startswith("#") or (line.startswith(("msgctxt", "msgid ")) and "msgid" in block.fields)
+        if begins and block.translated:
             yield block
             block, current = _Block(number), ""
         if line.startswith("#"):
@@ -111,7 +125,7 @@ def _take(block: _Block, current: str, line: str, number: int) -> str:
     name, _, rest = line.partition(" ")
     if line.startswith('"'):
         name, rest = current, line
-    elif name not in _FIELDS:
+    elif not _FIELD.fullmatch(name):
         raise PoError(number, f'"{name[:40]}" is nothing that a story\'s translation has')
     found = _STRING.fullmatch(rest.strip())
     if found is None or not name:
@@ -127,7 +141,7 @@ def _unescaped(text: str) -> str:
 
 
 def _message(block: _Block) -> Message:
-    if "msgstr" not in block.fields:
+    if not block.translated:
         raise PoError(block.line, "this text has no msgstr")
     remarks = block.remarks
     before = "".join(
@@ -136,12 +150,14 @@ def _message(block: _Block) -> Message:
     return Message(
         context=block.fields.get("msgctxt", ""),
         source=block.fields.get("msgid", ""),
-        translation=block.fields["msgstr"],
+        translation=block.fields.get("msgstr", block.fields.get("msgstr[0]", "")),
         notes=tuple(text for mark, text in remarks if mark == "."),
         places=tuple(text for mark, text in remarks if mark == ":"),
         own=tuple(text for mark, text in remarks if not mark),
         stale=any(mark == "," and "fuzzy" in text for mark, text in remarks),
         before=before,
         unused=block.unused,
+        plural=block.fields.get("msgid_plural", ""),
+        forms=tuple(text for name, text in block.fields.items() if name.startswith("msgstr[")),
         line=block.line,
     )

@@ -6,7 +6,7 @@ at its place, marked to be looked at again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -75,8 +75,13 @@ def _of_line(line: Written) -> Message:
 def merged(story: Story, known: Sequence[Message]) -> list[Message]:
     """The story's messages with the translations that are known; what the story has no longer comes last."""
     renames = Renames(story)
-    unused = {(_today(one.context, renames), one.source): one for one in known if one.translation}
     fresh = [message for message in messages(story) if message.source]
+    return brought_up_to_date(fresh, {(_today(one.context, renames), one.source): one for one in known})
+
+
+def brought_up_to_date(fresh: Sequence[Message], known: Mapping[tuple[str, str], Message]) -> list[Message]:
+    """The messages of today with the translations `known` by context and source; what is gone comes last."""
+    unused = {key: one for key, one in known.items() if one.translation}
     made = [_again(message, unused.pop((message.context, message.source), None)) for message in fresh]
     made = [message if message.translation else _nearest(message, unused) for message in made]
     gone = (replace(one, unused=True, notes=(), places=()) for one in unused.values())
@@ -96,7 +101,13 @@ def _again(message: Message, known: Message | None) -> Message:
     if known is None:
         return message
     return replace(
-        message, translation=known.translation, stale=known.stale, before=known.before, own=known.own, line=known.line
+        message,
+        translation=known.translation,
+        forms=known.forms,
+        stale=known.stale,
+        before=known.before,
+        own=known.own,
+        line=known.line,
     )
 
 
@@ -112,7 +123,15 @@ def _nearest(message: Message, unused: dict[tuple[str, str], Message]) -> Messag
         return message
     found = unused.pop(best)
     before = "" if best[1] == message.source else best[1]
-    return replace(message, translation=found.translation, stale=True, before=before, own=found.own, line=found.line)
+    return replace(
+        message,
+        translation=found.translation,
+        forms=found.forms,
+        stale=True,
+        before=before,
+        own=found.own,
+        line=found.line,
+    )
 
 
 def progress(made: Iterable[Message]) -> Progress:

@@ -160,7 +160,7 @@ def test_a_scene_that_is_gone_leads_to_the_last_one_on_the_way() -> None:
     assert found.playthrough.state.scene == "hall"
     assert found.playthrough.choices == ("hall.up", "attic.back")
     assert found.verdict is Verdict.RECOVERED
-    assert "your last choice is undone" in found.message
+    assert "Your last choice is undone" in found.message
 
 
 def test_a_save_of_which_nothing_is_left_begins_anew_and_says_so() -> None:

@@ -76,7 +76,7 @@ def test_what_other_tools_write() -> None:
     [
         ("msgid no quotes\n", 1),
         ('msgid "a"\nmsgstr "b\n', 2),
-        ('msgid "a"\n\nmsgid_plural "b"\n', 3),
+        ('msgid "a"\n\nmsgnote "b"\n', 3),
         ('"a"\n', 1),
         ('msgid "a"\n', 1),
         ("title: a story\n", 1),

@@ -5,19 +5,22 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from game.cli import translating
+from game.cli import interface, translating
 from game.cli.files import write_text
 from game.cli.loaded import playable
 from game.cli.output import complain, count, say
 from game.loading.translations import problems_of
 from game.model.story import Story
 from game.tools import export, po, translation
+from game.tools.po import Message
 
 _TEXTS = {"fountain": export.fountain, "html": export.page, "text": export.plain, "csv": export.table}
 
 
 def run(options: argparse.Namespace) -> int:
     """Write what was asked for; 1 where a translation can't be shown as it is. Raises UsageError."""
+    if options.interface is not None:
+        return _translate_game(options.interface)
     story, _ = playable(options.story)
     if options.po is not None:
         return _translate(story, options.po)
@@ -42,16 +45,34 @@ def _write(path: Path, text: str) -> None:
         complain(f"Wrote {path}.")
 
 
-def _translate(story: Story, path: Path) -> int:
-    """Bring a translation up to date, or begin one."""
-    known, header = translating.known(path) if path.exists() and str(path) != "-" else ([], "")
-    made = translation.merged(story, known)
-    _write(path, po.spelled(made, translation.header(story, header)))
+def _known(path: Path) -> tuple[list[Message], str]:
+    return translating.known(path) if path.exists() and str(path) != "-" else ([], "")
+
+
+def _translate_game(path: Path) -> int:
+    """Bring a translation of the game's own words up to date, or begin one."""
+    from game.tools.interface import HEADER
+
+    known, header = _known(path)
+    made = translation.brought_up_to_date(interface.messages(), {("", one.source): one for one in known})
+    _keep(path, made, header or HEADER)
+    return 0
+
+
+def _keep(path: Path, made: list[Message], header: str) -> None:
+    _write(path, po.spelled(made, header))
     done = translation.progress(made)
     complain(
         f"{done.translated} translated, {done.stale} to look at again, {done.missing} to translate, "
         f"{done.unused} no longer used."
     )
+
+
+def _translate(story: Story, path: Path) -> int:
+    """Bring a translation of a story up to date, or begin one."""
+    known, header = _known(path)
+    made = translation.merged(story, known)
+    _keep(path, made, translation.header(story, header))
     wrong = list(
         problems_of(story, ((one.line, one.translation) for one in known if one.translation and not one.unused))
     )

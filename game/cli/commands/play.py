@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from game.app.app import App
+from game.cli.interface import wordings
 from game.cli.loaded import known_scene, playable
 from game.cli.output import complain
 from game.cli.translating import tongues
@@ -22,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     story, _ = playable(options.story)
     values = dict(_setting(story, pair) for pair in options.set)
     known_scene(story, options.scene)
-    app = App(story, tongues=tongues(options.story))
+    app = App(story, tongues=tongues(options.story), wordings=wordings())
     if options.scene is not None or values:
         app.new_game(options.seed, scene=options.scene, values=values)
     elif options.seed is not None:

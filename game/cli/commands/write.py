@@ -7,6 +7,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+from game.cli.interface import wordings
 from game.cli.loaded import known_scene
 from game.cli.output import complain, say, say_diagnostics
 from game.cli.problems import problems_of, summary
@@ -68,7 +69,7 @@ def _preview(story: Story, options: argparse.Namespace, watched: Watched) -> boo
     """Whether a window was open, and is closed now."""
     from game.app.app import App
 
-    app = App(story, tongues=tongues(options.story))
+    app = App(story, tongues=tongues(options.story), wordings=wordings())
     if options.scene is not None:
         app.new_game(scene=options.scene)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.app.view import Option, plain
+from game.app.wording import many, say
 
 from .paper import clean
 
@@ -35,11 +36,20 @@ def roughly(typed: str, options: Sequence[Option]) -> list[Option]:
 def puzzled(typed: str, found: Sequence[Option], options: Sequence[Option]) -> str:
     """One line that helps a player whose words meant no choice, or several."""
     if len(found) > 1:
-        return "That could be " + " or ".join(f'"{words_of(option)}"' for option in found[:3]) + ". Type its number."
+        meant = f" {say('or')} ".join(f'"{words_of(option)}"' for option in found[:3])
+        return say("That could be {meant}. Type its number.", meant=meant)
     count = sum(option.open for option in options)
-    numbers = {0: 'Press Enter to go on, or type "help".', 1: 'Type 1 for the one choice, or "help".'}
-    wanted = numbers.get(count, f'Type a number from 1 to {count}, some of the words of a choice, or "help".')
-    return f'I don\'t know what "{clean(typed)[:40]}" means here. {wanted}'
+    wanted = (
+        many(
+            'Type 1 for the one choice, or "help".',
+            'Type a number from 1 to {number}, some of the words of a choice, or "help".',
+            count,
+        )
+        if count
+        else say('Press Enter to go on, or type "help".')
+    )
+    puzzle = say('I don\'t know what "{typed}" means here.', typed=clean(typed)[:40])
+    return f"{puzzle} {wanted}"
 
 
 def words_of(option: Option) -> str:

@@ -9,6 +9,7 @@ from game.app.app import App
 from game.app.settings import ABOUT
 from game.app.slots import ALL_SLOTS, NUMBERED_SLOTS, QUICK, name_of
 from game.app.view import Awaiting, Option
+from game.app.wording import later, say
 from game.errors import INTERRUPTED
 
 from .answers import exactly, puzzled, roughly, words_of
@@ -17,16 +18,16 @@ from .paper import clean
 from .scribe import Scribe
 
 HELP = (
-    "a number, or some of its words: takes that choice",
-    "back (b): to the choice before; forward (f): undoes that",
-    'history (h): what was read; "history all" from the beginning',
-    "look: where you are, who is there, what can be heard",
-    'save (s), load (l): quickly, or with the number of a slot; "saves" lists them',
-    "new (n): begins anew; continue (c): goes on from the newest save",
-    "endings: those you have found",
-    'settings: shows them; "settings pace on" changes one',
-    "record FILE: writes this playthrough as a replay",
-    "quit (q): leaves; your place is kept",
+    later("a number, or some of its words: takes that choice"),
+    later("back (b): to the choice before; forward (f): undoes that"),
+    later('history (h): what was read; "history all" from the beginning'),
+    later("look: where you are, who is there, what can be heard"),
+    later('save (s), load (l): quickly, or with the number of a slot; "saves" lists them'),
+    later("new (n): begins anew; continue (c): goes on from the newest save"),
+    later("endings: those you have found"),
+    later('settings: shows them; "settings pace on" changes one'),
+    later("record FILE: writes this playthrough as a replay"),
+    later("quit (q): leaves; your place is kept"),
 )
 
 OWN_SETTINGS = ("pace", "captions", "soften")
@@ -65,7 +66,7 @@ class Player:
         except KeyboardInterrupt:
             code = INTERRUPTED
         if self._app.reader is not None and self._app.autosave():
-            self._say("", "Your place is kept.")
+            self._say("", say("Your place is kept."))
         self._tell()
         return code
 
@@ -73,7 +74,7 @@ class Player:
         if self._app.reader is not None:
             return
         if self._console.interactive and self._app.can_continue:
-            self._say("", 'Type "continue" (c) to go on where you left, "new" (n) to begin, "help" for more.')
+            self._say("", say('Type "continue" (c) to go on where you left, "new" (n) to begin, "help" for more.'))
         else:
             self._app.new_game()
 
@@ -96,7 +97,7 @@ class Player:
             self._say(*self._scribe.moment(view, paper))
             self._shown = True
             if view.ending is not None:
-                self._say(*self._scribe.ending(view.ending, paper), 'Type "back", "new" or "quit".')
+                self._say(*self._scribe.ending(view.ending, paper), say('Type "back", "new" or "quit".'))
             elif view.awaiting is Awaiting.CHOICE:
                 self._say(*self._scribe.choices(view, paper))
                 self._tell_of_time(timed=view.timer is not None)
@@ -106,7 +107,7 @@ class Player:
     def _tell_of_time(self, *, timed: bool) -> None:
         if timed and not self._told_of_time:
             self._told_of_time = True
-            self._say("", "(In the window this choice has a time limit. Here you have all the time you want.)")
+            self._say("", say("(In the window this choice has a time limit. Here you have all the time you want.)"))
 
     def _tell(self) -> None:
         paper = self._console.paper()
@@ -145,7 +146,9 @@ class Player:
     def _take(self, option: Option) -> None:
         if not option.open:
             reason = "".join(run.text for run in option.reason or ())
-            return self._say("", f"That is closed: {clean(reason)}" if reason else "That is closed.")
+            return self._say(
+                "", say("That is closed: {reason}", reason=clean(reason)) if reason else say("That is closed.")
+            )
         if not self._console.interactive:
             self._say("", f"> {words_of(option)}")
         self._app.choose(option.id)
@@ -160,8 +163,8 @@ class Player:
             "saves": self._saves,
             "new n": self._new,
             "continue c": self._continue,
-            "endings": lambda: self._say_all(self._scribe.gallery(self._console.paper()), "This story has no endings."),
-            "help ?": lambda: self._list(HELP),
+            "endings": self._endings,
+            "help ?": lambda: self._list(map(say, HELP)),
             "quit q exit": self._quit,
         }
         with_words: dict[str, Command] = {
@@ -179,10 +182,10 @@ class Player:
     def _back(self) -> None:
         reader = self._app.reader
         if reader is None or not reader.back():
-            return self._say("", "This is the beginning.")
+            return self._say("", say("This is the beginning."))
         while reader.awaiting is not Awaiting.CHOICE:
             if not reader.back():
-                self._say("", "This is the beginning.")
+                self._say("", say("This is the beginning."))
                 break
         self._shown = False
         return None
@@ -190,7 +193,7 @@ class Player:
     def _forward(self) -> None:
         reader = self._app.reader
         if reader is None or not reader.forward():
-            return self._say("", "Nothing lies ahead that you have read.")
+            return self._say("", say("Nothing lies ahead that you have read."))
         while reader.awaiting is not Awaiting.CHOICE and reader.forward():
             pass
         self._shown = False
@@ -199,7 +202,7 @@ class Player:
     def _look(self) -> None:
         if self._app.reader is not None:
             around = self._scribe.surroundings(self._app.reader.view, self._console.paper())
-            self._say_all(around, "There is nothing more to see here.")
+            self._say_all(around, say("There is nothing more to see here."))
 
     def _new(self) -> None:
         self._app.autosave()
@@ -210,28 +213,33 @@ class Player:
         if self._app.continue_game():
             self._shown = False
         else:
-            self._say("", "There is no save to go on from.")
+            self._say("", say("There is no save to go on from."))
+
+    def _endings(self) -> None:
+        self._say_all(self._scribe.gallery(self._console.paper()), say("This story has no endings."))
 
     def _quit(self) -> None:
         self._going = False
 
     def _saves(self) -> None:
-        self._say_all(self._scribe.saves(self._app.saves.filled(), self._console.paper()), "There are no saves yet.")
+        self._say_all(
+            self._scribe.saves(self._app.saves.filled(), self._console.paper()), say("There are no saves yet.")
+        )
 
     def _history(self, words: str) -> bool:
         if words not in ("", "all") or self._app.reader is None:
             return False
         past = self._app.reader.history()
         shown = past if words else past[-RECENT:]
-        return self._say_all(self._scribe.history(shown, self._console.paper()), "Nothing was read yet.")
+        return self._say_all(self._scribe.history(shown, self._console.paper()), say("Nothing was read yet."))
 
     def _save(self, slot: str) -> bool:
         slot = slot or QUICK
         if slot not in (QUICK, *NUMBERED_SLOTS) or self._app.reader is None:
             return False
         if slot != QUICK and self._console.interactive and any(s.id == slot for s in self._app.saves.filled()):
-            question = f"{name_of(slot).capitalize()} is taken. Write over it? (yes or no) "
-            if not self._console.read(question).strip().lower().startswith("y"):
+            question = say("There is a save in {slot}. Write over it? (yes or no) ", slot=name_of(slot))
+            if not _agrees(self._console.read(question)):
                 return True
         self._app.save(slot)
         return True
@@ -255,12 +263,13 @@ class Player:
             return False
         self._list(f"{name}: {self._setting(name)}" for name in OWN_SETTINGS)
         if len(self._app.languages) > 1:
-            self._list([f"language: {self._app.language} (of {', '.join(self._app.languages)})"])
+            known = ", ".join(self._app.languages)
+            self._list([say("language: {language} (of {known})", language=self._app.language, known=known)])
         return True
 
     def _setting(self, name: str) -> str:
         on = "on" if getattr(self._app.settings, name) else "off"
-        return f"{on} ({ABOUT[name]})"
+        return f"{on} ({say(ABOUT[name])})"
 
     def _record(self, file: str) -> bool:
         if not file or self._app.reader is None:
@@ -270,10 +279,15 @@ class Player:
             with path.open("x", encoding="utf-8") as replay:
                 replay.write(self._app.record())
         except (OSError, ValueError) as fault:
-            self._say("", f"Not recorded: {clean(str(fault))}.")
+            self._say("", say("Not recorded: {reason}.", reason=clean(str(fault))))
         else:
-            self._say("", f"Recorded in {clean(str(path))}.")
+            self._say("", say("Recorded in {file}.", file=clean(str(path))))
         return True
+
+
+def _agrees(answer: str) -> bool:
+    """Whether an answer begins as yes does, in English or in the language that is spoken."""
+    return answer.strip().casefold()[:1] in ("y", say("yes")[:1].casefold())
 
 
 def _alone(do: Callable[[], object]) -> Command:

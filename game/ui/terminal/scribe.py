@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.app.app import App
 from game.app.slots import Slot, name_of
 from game.app.view import Ambience, Cue, Ending, Music, Past, PlayView, Portrait, Sound
+from game.app.wording import POSITIONS, dated, many, say
 
 from .paper import Paper, clean, marked
 
@@ -22,7 +23,7 @@ class Scribe:
     def moment(self, view: PlayView, paper: Paper) -> Iterator[str]:
         """What is new in this moment: cards, where we are, sounds if wanted, the line."""
         if view.holder is not None:
-            yield f"\n{paper.dim(f'You are {self._name(view.holder)}.')}"
+            yield f"\n{paper.dim(say('You are {name}.', name=self._name(view.holder)))}"
         if view.card is not None:
             yield f"\n{paper.bold(paper.paragraph(marked(view.card)))}"
         if view.stage.place != self._place:
@@ -42,11 +43,11 @@ class Scribe:
             words = marked(option.words)
             if option.open:
                 number += 1
-                taken = " (taken before)" if option.id in view.taken else ""
+                taken = f" ({say('taken before')})" if option.id in view.taken else ""
                 yield paper.paragraph(words + taken, first=f"{number:>3}. ", rest="     ")
             else:
                 reason = f": {marked(option.reason)}" if option.reason else ""
-                yield paper.dim(paper.paragraph(f"{words} (closed{reason})", first="  -  ", rest="     "))
+                yield paper.dim(paper.paragraph(f"{words} ({say('closed')}{reason})", first="  -  ", rest="     "))
 
     def ending(self, ending: Ending, paper: Paper) -> Iterator[str]:
         """The card of an ending, and how many were found."""
@@ -54,13 +55,20 @@ class Scribe:
         if ending.epigraph:
             yield paper.paragraph(clean(ending.epigraph))
         gallery = self._app.endings()
-        yield f"\n{paper.dim(f'You have found {sum(e.reached for e in gallery)} of {len(gallery)} endings.')}"
+        found = sum(one.reached for one in gallery)
+        text = many(
+            "You have found {found} of {number} ending.",
+            "You have found {found} of {number} endings.",
+            len(gallery),
+            found=found,
+        )
+        yield f"\n{paper.dim(text)}"
 
     def gallery(self, paper: Paper) -> Iterator[str]:
         """Every ending: reached by name, others by their hint."""
         for seen in self._app.endings():
-            hint = f" (hint: {clean(seen.ending.hint)})" if seen.ending.hint else ""
-            name = clean(seen.ending.title) if seen.reached else f"not found yet{hint}"
+            hint = f" ({say('hint: {hint}', hint=clean(seen.ending.hint))})" if seen.ending.hint else ""
+            name = clean(seen.ending.title) if seen.reached else say("not found yet") + hint
             yield paper.paragraph(name, first="  -  ", rest="     ")
 
     def surroundings(self, view: PlayView, paper: Paper) -> Iterator[str]:
@@ -72,7 +80,7 @@ class Scribe:
             yield paper.paragraph(self._standing(portrait))
         sounds = (Music(view.stage.music), Ambience(view.stage.ambience), *view.cues)
         for caption in dict.fromkeys(self._captions(sounds)):
-            yield paper.paragraph(f"You hear: {caption}")
+            yield paper.paragraph(say("You hear: {caption}", caption=caption))
 
     def history(self, past: tuple[Past, ...], paper: Paper) -> Iterator[str]:
         """Lines read and choices taken."""
@@ -87,7 +95,7 @@ class Scribe:
     def saves(self, slots: tuple[Slot, ...], paper: Paper) -> Iterator[str]:
         """Saves, newest first."""
         for slot in slots:
-            label = slot.problem or f"{slot.title}, {slot.saved_at.replace('T', ' ')[:16]}: {slot.words[:60]}"
+            label = slot.problem or f"{slot.title}, {dated(slot.saved_at)}: {slot.words[:60]}"
             yield paper.paragraph(clean(label), first=f"  {name_of(slot.id)}: ", rest="    ")
 
     def _said(self, speaker: str | None, words: str, paper: Paper) -> str:
@@ -102,8 +110,11 @@ class Scribe:
         return clean(character.name if character else who)
 
     def _standing(self, portrait: Portrait) -> str:
-        expression = f", {clean(portrait.expression)}" if portrait.expression else ""
-        return f"{self._name(portrait.who)} is here{expression} ({portrait.position.replace('_', ' ')})."
+        name, where = self._name(portrait.who), say(POSITIONS.get(portrait.position, portrait.position))
+        if not portrait.expression:
+            return say("{name} is here ({where}).", name=name, where=where)
+        looks = clean(portrait.expression)
+        return say("{name} is here, {looks} ({where}).", name=name, looks=looks, where=where)
 
     def _captions(self, cues: tuple[Cue, ...]) -> Iterator[str]:
         for cue in cues:

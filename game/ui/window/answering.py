@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.app.slots import QUICK
+from game.app.wording import say
 
 from .intents import Do, Intent
 from .scanning import steps_off
@@ -46,14 +47,14 @@ def answer(player: Player, top: Screen, intent: Intent) -> None:
 
 def _record(player: Player) -> None:
     if not player.app.keep_recording():
-        player.app.tell("There is nothing to record yet.", again=True)
+        player.app.tell(say("There is nothing to record yet."), again=True)
 
 
 def _ask_quick_load(player: Player) -> None:
     if player.app.saves.is_filled(QUICK):
-        player.ask("Go back to the quick save?", "Load", lambda: player.load(QUICK))
+        player.ask(say("Go back to the quick save?"), say("Load"), lambda: player.load(QUICK))
     else:
-        player.app.tell("There is no quick save yet.", again=True)
+        player.app.tell(say("There is no quick save yet."), again=True)
 
 
 def _hand_on(player: Player, top: Screen, intent: Intent) -> None:

@@ -14,8 +14,9 @@ from pathlib import Path
 import pygame
 
 from game.app.view import Asset
+from game.app.wording import say
 
-from .headers import Kind, kind_of, too_large
+from .headers import NOT_OF_A_KIND, Kind, kind_of, too_large
 
 BUDGET = 192 * 1024 * 1024
 """Bytes of scaled pictures that are kept; those of the moment are, however large."""
@@ -109,20 +110,20 @@ class Library:
         """The bytes of an asset that really is a picture, a sound, …, and not too large; None (and a fault) if not."""
         path = self.path(asset)
         try:
-            reason = "is not there" if path is None else too_large(path.stat().st_size)
+            reason = say("it is not there") if path is None else too_large(path.stat().st_size)
             data = path.read_bytes() if path is not None and not reason else b""
         except OSError:
-            reason, data = "cannot be read", b""
+            reason, data = say("it can't be read"), b""
         if not reason:
             found, why = kind_of(data)
             if found is kind:
                 return data
-            reason = why or f"is no {kind.value} of a kind that the game reads"
+            reason = why or say(NOT_OF_A_KIND[kind])
         self._fault(asset, reason)
         return None
 
     def _fault(self, asset: str, reason: str) -> None:
-        line = f"{asset} {reason}"
+        line = say("{asset} is left out: {reason}", asset=asset, reason=reason)
         if line not in self.faults:
             self.faults.append(line)
 

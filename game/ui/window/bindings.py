@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.app.wording import later, say
+
 from .intents import Do
 
 DEFAULTS: Mapping[str, Do] = {
@@ -70,32 +72,58 @@ FIXED = frozenset(
 """What always means the same, so that nobody can lock themselves out."""
 
 ACTIONS: Mapping[Do, str] = {
-    Do.ADVANCE: "Go on",
-    Do.ENTER: "Take what is in focus",
-    Do.BACK: "One line back",
-    Do.FORWARD: "One line forward",
-    Do.MENU: "Menu, or close",
-    Do.HISTORY: "History",
-    Do.AUTO: "Go on by itself",
-    Do.SKIP: "Skip",
-    Do.SKIP_HELD: "Skip while held",
-    Do.HIDE: "Hide the text",
-    Do.QUICK_SAVE: "Quick save",
-    Do.QUICK_LOAD: "Quick load",
-    Do.FULLSCREEN: "Full screen",
-    Do.SCREENSHOT: "Picture of the screen",
-    Do.RECORD: "Record a replay",
-    Do.VOICE: "Read aloud",
-    Do.CLIPBOARD: "Read to the clipboard",
-    Do.LOOK: "Say what is there",
-    Do.DELETE: "Erase a save",
-    Do.HELP: "Help",
+    Do.ADVANCE: later("Go on"),
+    Do.ENTER: later("Take what is in focus"),
+    Do.BACK: later("One line back"),
+    Do.FORWARD: later("One line forward"),
+    Do.MENU: later("Menu, or close"),
+    Do.HISTORY: later("History"),
+    Do.AUTO: later("Go on by itself"),
+    Do.SKIP: later("Skip"),
+    Do.SKIP_HELD: later("Skip while held"),
+    Do.HIDE: later("Hide the text"),
+    Do.QUICK_SAVE: later("Quick save"),
+    Do.QUICK_LOAD: later("Quick load"),
+    Do.FULLSCREEN: later("Full screen"),
+    Do.SCREENSHOT: later("Picture of the screen"),
+    Do.RECORD: later("Record a replay"),
+    Do.VOICE: later("Read aloud"),
+    Do.CLIPBOARD: later("Read to the clipboard"),
+    Do.LOOK: later("Say what is there"),
+    Do.DELETE: later("Erase a save"),
+    Do.HELP: later("Help"),
 }
 """What can be put on another key or button, in the order it is listed."""
 
 PAD_NAMES = ("A", "B", "X", "Y", "L", "R", "Back", "Start")
-MOUSE_NAMES = ("left", "middle", "right")
-SPOKEN = {"AC Back": "Back key", "enter": "Keypad Enter", "break": "Pause", "return": "Enter", "menu": "Menu key"}
+MOUSE_NAMES = (later("Left mouse button"), later("Middle mouse button"), later("Right mouse button"))
+KEY_NAMES = {
+    "AC Back": later("Back key"),
+    "enter": later("Keypad Enter"),
+    "break": later("Pause"),
+    "return": later("Enter"),
+    "menu": later("Menu key"),
+    "space": later("Space"),
+    "escape": later("Escape"),
+    "page up": later("Page Up"),
+    "page down": later("Page Down"),
+    "tab": later("Tab"),
+    "delete": later("Delete"),
+    "backspace": later("Backspace"),
+    "home": later("Home"),
+    "end": later("End"),
+    "insert": later("Insert"),
+    "up": later("Up"),
+    "down": later("Down"),
+    "left": later("Left"),
+    "right": later("Right"),
+    "left ctrl": later("Left Ctrl"),
+    "right ctrl": later("Right Ctrl"),
+    "shift": later("Shift"),
+    "ctrl": later("Ctrl"),
+    "alt": later("Alt"),
+}
+"""What keys are called that have more than a letter on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +168,20 @@ class Bindings:
 
 
 def spoken(name: str) -> str:
-    """A key or button as a person calls it: `Alt+Enter`, `Pad Y`, `Mouse middle`."""
+    """A key or button as a person calls it: `Alt+Enter`, `Pad Y`, `Middle mouse button`."""
     kind, _, what = name.partition(":")
     if kind == "key":
         *mods, key = what.split("+") if not what.endswith("+") else (*what[:-2].split("+"), "+")
-        key = SPOKEN.get(key, key if len(key) > 1 and key[0].isupper() else key.title())
-        return "+".join((*(mod.title() for mod in mods if mod), key))
+        return "+".join(_key(one) for one in (*mods, key) if one)
     number = int(what) if what.isdigit() else -1
     if kind == "pad":
-        return f"Pad {PAD_NAMES[number] if 0 <= number < len(PAD_NAMES) else what}"
-    return f"Mouse {MOUSE_NAMES[number - 1] if 1 <= number <= len(MOUSE_NAMES) else what}"
+        return say("Pad {button}", button=PAD_NAMES[number] if 0 <= number < len(PAD_NAMES) else what)
+    if 1 <= number <= len(MOUSE_NAMES):
+        return say(MOUSE_NAMES[number - 1])
+    return say("Mouse button {number}", number=what)
+
+
+def _key(name: str) -> str:
+    if name in KEY_NAMES:
+        return say(KEY_NAMES[name])
+    return name if len(name) > 1 and name[0].isupper() else name.title()

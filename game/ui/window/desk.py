@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from game.app.app import App
 from game.app.reading import Reader
+from game.app.wording import later, many, say
 from game.errors import GameError
 
 from .frame import Change
@@ -19,6 +20,13 @@ from .scanning import Scan, with_way_out
 from .screens.screen import Screen
 from .typesetting import Measure
 from .widgets import Node, controls
+
+VOICED = {
+    "speech": later("Self-voicing: speech."),
+    "clipboard": later("Self-voicing: clipboard."),
+    "off": later("Self-voicing: off."),
+}
+"""What is told when self-voicing changes."""
 
 
 class Desk:
@@ -33,6 +41,8 @@ class Desk:
         self.app = app
         self.screens: list[Screen] = []
         self.looking = self.listened_to = False
+        self.moment = 0
+        """Grows whenever something that can be seen or heard may have changed, letters that are typed excepted."""
         self.fullscreen_wanted = app.settings.fullscreen
         self._measure = measure
         self._sheet: Sheet | None = None
@@ -108,7 +118,7 @@ class Desk:
     @property
     def menu_note(self) -> str:
         """What the menu says at its foot."""
-        return self.app.saves.problem and f"Saving is off: {self.app.saves.problem}"
+        return self.app.saves.problem and say("Saving is off: {reason}.", reason=self.app.saves.problem)
 
     def change(self, setting: str, value: object) -> None:
         """Change a setting; it holds at once."""
@@ -161,15 +171,20 @@ class Desk:
     def _group_in_words(self) -> tuple[str, ...]:
         tree, group = self.tree_of(self.screens[-1]), self._group
         names = [node.name for node in controls(tree) if node.id in group]
-        return (f"Group of {len(names)}: {', '.join(names)}.",) if names else ()
+        return (
+            (many("Group of one: {names}.", "Group of {number}: {names}.", len(names), names=", ".join(names)),)
+            if names
+            else ()
+        )
 
     def listen(self, mode: str) -> None:
         """Self-voicing in a mode, or off where it was on in that mode already."""
         on = self.app.settings.self_voicing != mode
         self.change("self_voicing", mode if on else "off")
-        self.app.tell(f"Self-voicing: {mode if on else 'off'}.", again=True)
+        self.app.tell(say(VOICED[mode if on else "off"]), again=True)
 
     def _stale(self) -> None:
+        self.moment += 1
         self._trees.clear()
         self._whole = None
         self._letters = None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from game.app.wording import many, say
+
 from .frame import Backdrop
 from .geometry import WHOLE, Box
 from .voicing import Passage, Sight
@@ -46,7 +48,9 @@ class Room:
 
 def room(sight: Sight, backdrop: Backdrop | None = None) -> Room:
     """The moment as a room. Of the story's own screen the line is one live element, however it is laid out."""
-    found = [*_pictured(backdrop), *_story(sight.passage), *_widgets(sight)]
+    pictured = _pictured(backdrop)
+    shown = [element.name for element in pictured]
+    found = [*pictured, *_story(sight.passage), *(e for e in _widgets(sight) if e.control or e.name not in shown)]
     found += [Element(f"notice.{text}", Role.STATUS, text, WHOLE, live=True) for text in sight.notices]
     control = find(sight.tree, sight.focus)
     named = tuple(_with_keys_of_their_own(found))
@@ -54,7 +58,7 @@ def room(sight: Sight, backdrop: Backdrop | None = None) -> Room:
 
 
 def _pictured(backdrop: Backdrop | None) -> list[Element]:
-    text = (backdrop.alt or backdrop.name) if backdrop is not None else ""
+    text = (say(backdrop.alt) or backdrop.name) if backdrop is not None else ""
     return [Element(PICTURE, Role.PICTURE, text, WHOLE)] if text else []
 
 
@@ -65,7 +69,7 @@ def _story(passage: Passage | None) -> list[Element]:
     words = f"{passage.speaker}: {passage.words}" if passage.speaker and passage.words else passage.words
     box = Box(WHOLE.x, WHOLE.h * 0.75, WHOLE.w, WHOLE.h * 0.25)
     count = len(passage.options)
-    offer = f"{count} choices." if count > 1 else "One choice." if count else ""
+    offer = many("One choice.", "{number} choices.", count) if count else ""
     return [
         Element(LINE, Role.TEXT, words, box, control=LINE, live=True),
         Element(OFFER, Role.STATUS, offer, box, live=True),
@@ -86,7 +90,7 @@ def _says(passage: Passage, node: Node) -> bool:
 
 
 def _element(node: Node, place: tuple[int, int] | None) -> Element:
-    modes = [mode.value for mode in Mode if mode in node.modes and mode is not Mode.ON]
+    modes = [say(mode.value) for mode in Mode if mode in node.modes and mode is not Mode.ON]
     return Element(
         node.id or f"{node.role.value}.{node.name}",
         node.role,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 from enum import Enum
 
+from game.app.wording import later, say
+
 MOST_BYTES = 64 * 1024 * 1024
 MOST_SIDE = 8192
 MOST_PIXELS = 32 * 1024 * 1024
@@ -18,9 +20,16 @@ class Kind(Enum):
     FONT = "font"
 
 
+NOT_OF_A_KIND = {
+    Kind.PICTURE: later("it is no picture of a kind that the game reads"),
+    Kind.SOUND: later("it is no sound of a kind that the game reads"),
+    Kind.FONT: later("it is no typeface of a kind that the game reads"),
+}
+
+
 def too_large(size: int) -> str | None:
     """Why a file of so many bytes is not read; None where it may be."""
-    return f"is larger than {MOST_BYTES // 1024 // 1024} MB" if size > MOST_BYTES else None
+    return say("it is over {size} MiB", size=MOST_BYTES // 1024 // 1024) if size > MOST_BYTES else None
 
 
 def kind_of(data: bytes) -> tuple[Kind | None, str]:
@@ -32,12 +41,13 @@ def kind_of(data: bytes) -> tuple[Kind | None, str]:
     try:
         size = picture_size(data)
     except (struct.error, IndexError):
-        return None, "is damaged"
+        return None, say("it is damaged")
     if size is None:
         return None, ""
     width, height = size
     if width < 1 or height < 1 or max(size) > MOST_SIDE or width * height > MOST_PIXELS:
-        return None, f"is a picture of {width}×{height}, more than {MOST_SIDE} a side or 32 million points"
+        large = say("its picture has {width} × {height} points; {most} a side and 32 million are the most")
+        return None, large.format(width=width, height=height, most=MOST_SIDE)
     return Kind.PICTURE, ""
 
 

@@ -13,6 +13,7 @@ import pygame
 
 from game.app.app import App
 from game.app.view import TOUCHES
+from game.app.wording import say
 from game.app.workshop import Watch
 
 from . import touch
@@ -186,7 +187,7 @@ class Loop:
         try:
             return _file_of(self.presenter.surface, "picture.png")
         except pygame.error as fault:
-            self.app.tell(f"No picture could be made: {fault}", again=True)
+            self.app.tell(say("No picture could be made: {reason}", reason=fault), again=True)
             return None
 
     def remember_size(self) -> None:

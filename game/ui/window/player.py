@@ -13,6 +13,7 @@ from pathlib import Path
 from game.app.app import App
 from game.app.papers import LAST_INPUTS
 from game.app.view import Awaiting, Story
+from game.app.wording import say
 from game.app.workshop import Watch, insight
 
 from .answering import answer
@@ -217,7 +218,7 @@ class Player(Desk):
         if self.has_saves:
             self.push(Saves(self, saving=False))
         else:
-            self.app.tell("There is no save yet.", again=True)
+            self.app.tell(say("There is no save yet."), again=True)
 
     def open_settings(self) -> None:
         """Settings."""
@@ -241,7 +242,7 @@ class Player(Desk):
         if self.app.profile.scenes:
             self.push(Roads(self))
         else:
-            self.app.tell("There is no road yet: begin the story first.", again=True)
+            self.app.tell(say("There is no road yet: begin the story first."), again=True)
 
     def ask(self, text: str, yes: str, then: Callable[[], None]) -> None:
         """Ask before something that can't be undone."""
@@ -249,11 +250,11 @@ class Player(Desk):
 
     def ask_title(self) -> None:
         """Leave the story? Nothing is lost by it."""
-        self.ask("Leave for the title screen? Your place is kept.", "Leave", self.open_title)
+        self.ask(say("Leave for the title screen? Your place is kept."), say("Leave"), self.open_title)
 
     def ask_quit(self) -> None:
         """Quit? Nothing is lost by it."""
-        self.ask("Quit? Your place is kept.", "Quit", self.quit)
+        self.ask(say("Quit? Your place is kept."), say("Quit"), self.quit)
 
     def quit(self) -> None:
         """Close the window, saved."""
@@ -365,9 +366,9 @@ class Player(Desk):
     def _look_after(self, news: Story | str | None) -> None:
         """A writer saved a file: go on in the story as it is now, or say what is wrong with it."""
         if isinstance(news, str):
-            self.app.tell(f"Not reloaded: {news}", again=True)
+            self.app.tell(say("Not reloaded: {reason}", reason=news), again=True)
         elif news is not None and self.app.take_up(news):
-            self.app.tell("Reloaded.", again=True)
+            self.app.tell(say("Reloaded."), again=True)
             self._begin(Title(self) if self.app.reader is None else self._story(fresh=False), Change.CUT)
             self._stale()
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from math import sqrt
 
 from game.app.settings import Settings
+from game.app.wording import say
 
 from .geometry import Box
 from .intents import MOVES, Do, Intent
@@ -142,9 +143,9 @@ def with_way_out(tree: Node, sheet: Sheet, focus: str) -> Node:
     order = controls(tree)
     if not order or any(node.id in WAYS_OUT for node in order):
         return tree
-    wide = sheet.wide("BACK", sheet.label(BUTTON))
+    wide = sheet.wide(say("Back").upper(), sheet.label(BUTTON))
     return replace(
-        tree, children=(*tree.children, button(LEAVE, "Back", sheet, (1760 - wide, 92), BUTTON, focus=focus))
+        tree, children=(*tree.children, button(LEAVE, say("Back"), sheet, (1760 - wide, 92), BUTTON, focus=focus))
     )
 
 

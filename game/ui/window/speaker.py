@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
+from game.app.wording import later, say
+
 LETTERS_A_SECOND = 15
 """How fast speech is taken to be where the program hands it on and ends before it is over."""
 WINDOWS = (
@@ -20,9 +22,11 @@ WINDOWS = (
     "$voice.Volume = {volume}; $voice.Rate = {rate};"
     "$voice.Speak([Console]::In.ReadToEnd())"
 )
-NOT_FOUND = "No program for speech was found. The clipboard can be used instead: Shift+C."
+NOT_FOUND = later("No program for speech was found. The clipboard can be used instead: Shift+C.")
 HINTS = {
-    "linux": "No program for speech was found: install espeak-ng or speech-dispatcher. Or use the clipboard: Shift+C."
+    "linux": later(
+        "No program for speech was found: install espeak-ng or speech-dispatcher. Or use the clipboard: Shift+C."
+    )
 }
 
 
@@ -102,7 +106,7 @@ class Voice:
         self._program, self._path = next(((p, path) for p, path in found if path), (None, None))
         self._child: subprocess.Popen[bytes] | None = None
         self._until = 0.0
-        self.problem = "" if self._path else HINTS.get(family, NOT_FOUND)
+        self.problem = "" if self._path else say(HINTS.get(family, NOT_FOUND))
 
     @property
     def busy(self) -> bool:

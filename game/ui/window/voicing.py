@@ -6,13 +6,14 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from game.app.view import Option, plain
+from game.app.wording import POSITIONS, later, say
 
 from .frame import Backdrop
 from .widgets import Mode, Node, Role, controls, find
 
-ROLES = {Role.BUTTON: "button", Role.CHOICE: "choice"}
+ROLES = {Role.BUTTON: later("button")}
 """What is said after a control's name; other roles are clear from the name."""
-NO_PICTURE = "There is no picture to describe."
+NO_PICTURE = later("There is no picture to describe.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +64,22 @@ def in_full(sight: Sight, backdrop: Backdrop | None) -> Speech:
     """What is there to be seen, for somebody who asks: the picture, who stands in it, then the words again."""
     pictures = [node.name for node in sight.tree.walk() if node.role is Role.PICTURE and node.name]
     if backdrop is not None:
-        pictures += [backdrop.alt or backdrop.name]
-        pictures += [f"{figure.name}, {figure.position}." for figure in backdrop.figures]
-    seen = [_closed(text) for text in pictures if text] or [NO_PICTURE]
+        pictures += [say(backdrop.alt) or backdrop.name]
+        pictures += [
+            f"{figure.name}, {say(POSITIONS.get(figure.position, figure.position))}." for figure in backdrop.figures
+        ]
+    seen = [_closed(text) for text in pictures if text] or [say(NO_PICTURE)]
     return Speech(tuple(dict.fromkeys([*seen, *_opening(sight), *_focused(None, sight)])))
 
 
 def named(node: Node, tree: Node) -> str:
     """A control in words: its name, what it is, how it stands, and what it adds."""
-    kind = ROLES.get(node.role, "")
+    kind = say(ROLES[node.role]) if node.role in ROLES else ""
     if node.role is Role.CHOICE:
         alike = [other.id for other in controls(tree) if other.role is Role.CHOICE]
-        kind = f"choice {alike.index(node.id) + 1} of {len(alike)}"
-    modes = [mode.value for mode in Mode if mode in node.modes and mode.value not in node.name.casefold()]
+        kind = say("choice {number} of {all}", number=alike.index(node.id) + 1, all=len(alike))
+    modes = [say(mode.value) for mode in Mode if mode in node.modes]
+    modes = [mode for mode in modes if mode not in node.name]
     return " ".join(
         filter(None, [_closed(", ".join(filter(None, [node.name.rstrip("."), kind, *modes]))), node.detail])
     )
@@ -87,9 +91,9 @@ def offered(options: Iterable[Option], taken: frozenset[str]) -> tuple[str, ...]
     for number, option in enumerate(options, 1):
         parts = [f"{number}: {_closed(plain(option.words))}"]
         if option.id in taken:
-            parts.append(f"{Mode.TAKEN.value.capitalize()}.")
+            parts.append(_closed(_capital(say(Mode.TAKEN.value))))
         if not option.open:
-            parts.append(f"{Mode.DISABLED.value.capitalize()}.")
+            parts.append(_closed(_capital(say(Mode.DISABLED.value))))
             parts.append(plain(option.reason) if option.reason else "")
         said.append(" ".join(filter(None, parts)))
     return tuple(said)
@@ -116,7 +120,7 @@ def _passage(before: Passage | None, now: Passage | None) -> list[str]:
     if now.words and not (same and before is not None and before.words):
         said.append(f"{now.speaker}: {now.words}" if now.speaker else now.words)
     if now.options and not (same and before is not None and before.options):
-        said += ["Choose.", *now.options]
+        said += [say("Choose."), *now.options]
     return said
 
 
@@ -130,18 +134,22 @@ def _focused(before: Sight | None, now: Sight) -> list[str]:
     old = find(before.tree, now.focus)
     if old is None or (old.name, old.modes) != (control.name, control.modes):
         on = old is not None and Mode.ON in old.modes and Mode.ON not in control.modes
-        return [_closed(f"{control.name}, off") if on else _closed(_short(control))]
+        return [_closed(say("{name}, off", name=control.name)) if on else _closed(_short(control))]
     return []
 
 
 def _short(control: Node) -> str:
-    return ", ".join([control.name, *(mode.value for mode in Mode if mode in control.modes)])
+    return ", ".join([control.name, *(say(mode.value) for mode in Mode if mode in control.modes)])
 
 
 def _clock(before: Sight, now: Sight) -> list[str]:
     """A time limit, as it begins."""
     old, new = (next((n.name for n in s.tree.walk() if n.role is Role.METER), "") for s in (before, now))
     return [_closed(new)] if new and not old else []
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _closed(text: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from game.app.wording import later
+
 from .geometry import Box, Point
 from .marks import Mark
 
@@ -29,10 +31,10 @@ class Role(Enum):
 class Mode(Enum):
     """A condition of a node that is said aloud."""
 
-    DISABLED = "not available"
-    TAKEN = "taken before"
-    ON = "on"
-    EMPTY = "empty"
+    DISABLED = later("not available")
+    TAKEN = later("taken before")
+    ON = later("on")
+    EMPTY = later("empty")
 
 
 @dataclass(frozen=True, slots=True)

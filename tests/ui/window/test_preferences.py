@@ -142,8 +142,8 @@ def test_bindings_of_any_kind_are_kept_and_do_no_harm(changed: dict[str, str]) -
         ("key:AC Back", "Back key"),
         ("pad:3", "Pad Y"),
         ("pad:12", "Pad 12"),
-        ("mouse:2", "Mouse middle"),
-        ("mouse:8", "Mouse 8"),
+        ("mouse:2", "Middle mouse button"),
+        ("mouse:8", "Mouse button 8"),
     ],
 )
 def test_keys_are_called_as_people_call_them(name: str, said: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.app.view import Ending
+from game.app.wording import later, many, say
 from game.ui.window.frame import Backdrop
 from game.ui.window.geometry import WHOLE, Box, Point
 from game.ui.window.marks import Disc, Dots, Poly, Wash, Words, slanted
@@ -36,13 +37,20 @@ HOLDER = Type(Face.HEAD, 128, 34)
 EPIGRAPH = Type(Face.BODY, 36, italic=True)
 GROUND = Poly(((0, 0), (1920, 0), (1920, 1080), (0, 1080)), INK)
 KIND_WORDS = {
-    "canonical": "The road the sources tell",
-    "alternate": "Another road",
-    "hopeful": "A hopeful ending",
-    "bittersweet": "A bittersweet ending",
-    "bad": "A dark ending",
-    "secret": "A hidden ending",
+    "canonical": later("The road the sources tell"),
+    "alternate": later("Another road"),
+    "hopeful": later("A hopeful ending"),
+    "bittersweet": later("A bittersweet ending"),
+    "bad": later("A dark ending"),
+    "secret": later("A hidden ending"),
 }
+
+
+def kind_of(end: Ending) -> str:
+    """What sort of ending it is, in words."""
+    return say(KIND_WORDS.get(end.kind, end.kind))
+
+
 KIND_COLOURS: dict[str, Colour] = {
     "canonical": BONE,
     "alternate": FOG,
@@ -88,15 +96,15 @@ QUIET_POSTER = Backdrop(
 def card(title: str | None, holder: str | None, sheet: Sheet) -> Node:
     """The card before a scene: its title, or the name of the person it is lived through, or both."""
     children = _title(title or "", sheet) if holder is None else _holder(holder, title, sheet)
-    return Node(Role.SCREEN, "Card", WHOLE, children=(*sheet.ground(), *children))
+    return Node(Role.SCREEN, say("Card"), WHOLE, children=(*sheet.ground(), *children))
 
 
 def _holder(name: str, title: str | None, sheet: Sheet) -> tuple[Node, ...]:
     type_ = sheet.fitted(name.upper(), HOLDER, 1500)
     base = 610.0
-    above = sheet.centred("YOU ARE", LABEL.scaled(1.15), (960, base - type_.size * 1.12), BONE)
+    above = sheet.centred(say("You are").upper(), LABEL.scaled(1.15), (960, base - type_.size * 1.12), BONE)
     words = sheet.centred(name.upper(), type_, (960 + type_.tracking / 2, base))
-    nodes = [Node(Role.HEADING, f"You are {name}", words.extent, (above, words))]
+    nodes = [Node(Role.HEADING, say("You are {name}", name=name), words.extent, (above, words))]
     if title:
         below = sheet.centred(title, sheet.body(BODY), (960, 752), BONE)
         nodes.append(Node(Role.TEXT, title, below.extent, (below,)))
@@ -144,12 +152,14 @@ def ending(closing: Closing, items: tuple[tuple[str, str, bool], ...], sheet: Sh
         box = Box(150, base + 52, 900, 60.0 * len(epigraph) + 40)
         nodes.append(Node(Role.TEXT, end.epigraph, box, (rule, *epigraph)))
     nodes.append(_count(closing.found, closing.total, sheet))
-    return Node(Role.SCREEN, f"Ending: {end.title}", WHOLE, children=(*nodes, *_row(items, sheet, focus)))
+    return Node(
+        Role.SCREEN, say("Ending: {title}", title=end.title), WHOLE, children=(*nodes, *_row(items, sheet, focus))
+    )
 
 
 def _kind(end: Ending, base: float, sheet: Sheet) -> Node:
     """What sort of ending it is, in words beside a red bar."""
-    text = KIND_WORDS.get(end.kind, end.kind)
+    text = kind_of(end)
     type_ = sheet.label(LABEL)
     label = sheet.words(text.upper(), type_, (206, base))
     h = type_.size * 1.7
@@ -167,7 +177,7 @@ PICTURE_POSTER = (
 def ending_poster(end: Ending, *, pictured: bool) -> Backdrop:
     """What stands behind an ending's card: its own picture where there is one, else a print in its kind's colour."""
     if pictured:
-        return Backdrop(end.picture, end.title, end.alt or "", poster=PICTURE_POSTER)
+        return Backdrop(end.picture, end.title, end.alt or "", poster=PICTURE_POSTER, left=420.0)
     accent = KIND_COLOURS.get(end.kind, BONE)
     sun = (1552.0, 400.0)
     marks = (
@@ -186,7 +196,7 @@ def ending_poster(end: Ending, *, pictured: bool) -> Backdrop:
 
 def _count(found: int, total: int, sheet: Sheet) -> Node:
     """How many endings were found, in figures and as a row of slanted bars."""
-    text = f"{found} of {total} endings found" if total > 1 else f"{found} ending found"
+    text = many("{found} of {number} ending found", "{found} of {number} endings found", total, found=found)
     words = sheet.words(text.upper(), sheet.label(LABEL), (150, 866), sheet.quiet)
     x, marks = words.at[0] + words.line.width + 34, []
     for index in range(min(total, 40)):

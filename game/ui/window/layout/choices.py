@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.app.view import Option, plain
+from game.app.wording import many
 from game.ui.window.geometry import Box, Point
 from game.ui.window.marks import Disc, Mark, Poly, Words, outlined, slanted
 from game.ui.window.theme import (
@@ -83,10 +84,20 @@ def _window(plates: list[_Plate], focus: str, room: float, gap: float) -> tuple[
 def _more(above: int, below: int, sheet: Sheet) -> tuple[Node, ...]:
     if not above and not below:
         return ()
-    text = " · ".join([f"{above} more above"] * bool(above) + [f"{below} more below"] * bool(below))
+    text = " · ".join([more_above(above)] * bool(above) + [more_below(below)] * bool(below))
     return (
         Node(Role.STATUS, text, Box(1300, 30, 400, 40), (sheet.ended(text, LABEL, (RULE_END - 200, 58), sheet.quiet),)),
     )
+
+
+def more_above(count: int) -> str:
+    """What is said of entries that do not fit, above."""
+    return many("{number} more above", "{number} more above", count)
+
+
+def more_below(count: int) -> str:
+    """What is said of entries that do not fit, below."""
+    return many("{number} more below", "{number} more below", count)
 
 
 class _Plate:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from game.app.view import Ending
+from game.app.wording import later, many, say
 from game.ui.window.frame import Backdrop
 from game.ui.window.geometry import WHOLE, Box
 from game.ui.window.marks import Disc, Dots, Mark, Poly, Wash, slanted
@@ -26,17 +29,20 @@ from game.ui.window.theme import (
 )
 from game.ui.window.widgets import Mode, Node, Role
 
-from .cards import GROUND, KIND_WORDS
+from .cards import GROUND, kind_of
 from .lists import stretch
 from .sheet import Sheet, button, heading, shade
 
 ROW = Type(Face.HEAD, 33, 1.5)
 STEP = 74.0
-UNKNOWN = "Not yet found"
-NO_HINT = "Nothing is known of it."
+UNKNOWN = later("Not yet found")
+LEFT = 500.0
+"""Where an ending's picture begins: its middle is to be seen beside the list."""
+UNTOLD = later("A picture in dots too coarse to make anything out")
+NO_HINT = later("Nothing is known of it.")
 
 DARK = Backdrop(
-    alt="A disc in the dark",
+    alt=later("A disc in the dark"),
     poster=(
         GROUND,
         Disc((1440, 470), 300, mixed(INK, IRON, 0.5)),
@@ -46,9 +52,13 @@ DARK = Backdrop(
 """What stands behind an ending that was not found, and behind a long page."""
 
 
-def found_backdrop(end: Ending, *, pictured: bool) -> Backdrop:
-    """What stands behind an ending that was found: its picture, where there is one."""
-    return Backdrop(end.picture, end.title, end.alt or "") if pictured else DARK
+def backdrop_of(shown: Shown, *, pictured: bool) -> Backdrop:
+    """What stands behind an ending: its picture, which of one that was not found can only be guessed at."""
+    if not pictured:
+        return DARK
+    if shown.found:
+        return Backdrop(shown.end.picture, shown.end.title, shown.end.alt or "", left=LEFT)
+    return Backdrop(shown.end.picture, say(UNTOLD), say(UNTOLD), left=LEFT, hidden=True)
 
 
 def _veil(sheet: Sheet) -> Node:
@@ -69,22 +79,22 @@ class Shown:
     @property
     def title(self) -> str:
         """Its title, or that it is not found."""
-        return self.end.title if self.found else UNKNOWN
+        return self.end.title if self.found else say(UNKNOWN)
 
 
 def gallery(endings: tuple[Shown, ...], sheet: Sheet, focus: str, *, again: bool) -> Node:
     """The endings in a column; of the one in focus its kind and words, or its hint. `again`: it can be read again."""
-    children = [_veil(sheet), heading("Endings", sheet, (196, 70), HEADING), _found(endings, sheet)]
+    children = [_veil(sheet), heading(say("Endings"), sheet, (196, 70), HEADING), _found(endings, sheet)]
     at = next((i for i, shown in enumerate(endings) if shown.control == focus), 0)
     first, last = stretch([STEP] * len(endings), at, 480)
     for row, shown in enumerate(endings[first:last]):
         children.append(_row(shown, 268 + row * STEP, sheet, focus))
     if endings:
         children += _about(endings[at], sheet)
-    children.append(button("close", "Back", sheet, (196, 1018), BUTTON.scaled(0.85), focus=focus))
+    children.append(button("close", say("Back"), sheet, (196, 1018), BUTTON.scaled(0.85), focus=focus))
     if again:
-        children.append(hint_beside("Enter: read on from the last decision before it", sheet))
-    return Node(Role.SCREEN, "Endings", WHOLE, children=tuple(children))
+        children.append(hint_beside(say("Enter: read on from the last decision before it"), sheet))
+    return Node(Role.SCREEN, say("Endings"), WHOLE, children=tuple(children))
 
 
 def hint_beside(text: str, sheet: Sheet) -> Node:
@@ -95,7 +105,7 @@ def hint_beside(text: str, sheet: Sheet) -> Node:
 
 def _found(endings: tuple[Shown, ...], sheet: Sheet) -> Node:
     found = sum(shown.found for shown in endings)
-    text = f"{found} of {len(endings)} found"
+    text = many("{found} of {number} found", "{found} of {number} found", len(endings), found=found)
     words = sheet.words(text.upper(), sheet.label(LABEL), (196, 208), sheet.quiet)
     x = words.at[0] + words.line.width + 30
     bars = (Poly(slanted(x + i * 18, 188, 9, 22), AMBER if s.found else IRON) for i, s in enumerate(endings[:24]))
@@ -112,14 +122,14 @@ def _row(shown: Shown, y: float, sheet: Sheet, focus: str) -> Node:
     marks.append(Poly(slanted(204, y + 18, 12, 24), AMBER if shown.found else SLATE))
     marks.append(sheet.words(caps, sheet.fitted(caps, sheet.label(ROW), 560), (244, y + 42), colour))
     modes = frozenset(() if shown.found else {Mode.DISABLED})
-    detail = KIND_WORDS.get(shown.end.kind, "") if shown.found else shown.end.hint or NO_HINT
+    detail = kind_of(shown.end) if shown.found else shown.end.hint or say(NO_HINT)
     return Node(Role.ENTRY, shown.title, Box(116, y, 760, 60), tuple(marks), shown.control, detail, modes)
 
 
 def _about(shown: Shown, sheet: Sheet) -> tuple[Node, ...]:
     """What is known of an ending."""
-    kind = KIND_WORDS.get(shown.end.kind, shown.end.kind) if shown.found else "A hint"
-    words = shown.end.epigraph if shown.found else shown.end.hint or NO_HINT
+    kind = kind_of(shown.end) if shown.found else say("A hint")
+    words = shown.end.epigraph if shown.found else shown.end.hint or say(NO_HINT)
     label = sheet.words(kind.upper(), sheet.label(LABEL), (196, 800), AMBER)
     lines = sheet.paragraph(words or "", sheet.body(NOTE), (196, 850), 640)[:4]
     nodes = [Node(Role.TEXT, kind, label.extent, (label,))]
@@ -136,26 +146,38 @@ class Section:
     lines: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a long page: what stands on it, and the whole text that it is a part of."""
+
+    shown: str
+    whole: str
+    type: Type
+    role: Role = Role.TEXT
+
+
+def _set(section: Section, sheet: Sheet, type_: Type) -> Iterator[_Row]:
+    label = sheet.label(LABEL)
+    yield _Row(section.title.upper(), section.title, label, Role.HEADING)
+    for text in section.lines:
+        yield from (_Row(words.line.text, text, type_) for words in sheet.paragraph(text, type_, (0, 0), 1380))
+    yield _Row("", "", label)
+
+
 def scroll(title: str, sections: tuple[Section, ...], sheet: Sheet, at: int) -> tuple[Node, int]:
     """A long page from its line `at` on, and how many lines it can be scrolled by."""
-    rows: list[tuple[str, Type, str]] = []
-    for section in sections:
-        rows.append((section.title.upper(), sheet.label(LABEL), "heading"))
-        for text in section.lines:
-            lines = sheet.paragraph(text, sheet.body(BODY).scaled(0.88), (0, 0), 1380)
-            rows += [(words.line.text, words.type, "text") for words in lines]
-        rows.append(("", sheet.label(LABEL), "gap"))
-    step = sheet.body(BODY).scaled(0.88).leading
-    fit = int(770 / step)
+    type_ = sheet.body(BODY).scaled(0.88)
+    fit = int(770 / type_.leading)
+    rows = [row for section in sections for row in _set(section, sheet, type_)]
     most = max(0, len(rows) - fit)
     at = max(0, min(at, most))
     children = [Node(Role.GROUP, "", WHOLE, (shade(255),)), heading(title, sheet, (196, 70), HEADING)]
-    for index, (text, type_, kind) in enumerate(rows[at : at + fit]):
-        if text:
-            words = sheet.words(text, type_, (262, 236 + index * step), AMBER if kind == "heading" else BONE)
-            role = Role.HEADING if kind == "heading" else Role.TEXT
-            children.append(Node(role, text, words.extent, (words,)))
-    children.append(button("close", "Back", sheet, (196, 1040), BUTTON.scaled(0.85), focus="close"))
+    shown = [(row, 236 + index * type_.leading) for index, row in enumerate(rows[at : at + fit]) if row.shown]
+    for (role, whole), part in groupby(shown, lambda one: (one[0].role, one[0].whole)):
+        colour = AMBER if role is Role.HEADING else BONE
+        words = tuple(sheet.words(row.shown, row.type, (262, y), colour) for row, y in part)
+        children.append(Node(role, whole, words[0].extent, words))
+    children.append(button("close", say("Back"), sheet, (196, 1040), BUTTON.scaled(0.85), focus="close"))
     if most:
-        children.append(hint_beside(f"Arrows or wheel: {'up' if at == most else 'down'}", sheet))
+        children.append(hint_beside(say("Arrows or wheel: up") if at == most else say("Arrows or wheel: down"), sheet))
     return Node(Role.SCREEN, title, WHOLE, children=tuple(children)), most

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from game.app.wording import say
 from game.ui.window.geometry import WHOLE, Box
 from game.ui.window.theme import BONE, BUTTON, HEADING, LABEL, SMALL
 from game.ui.window.widgets import Node, Role
@@ -20,15 +21,15 @@ LEFT = 150.0
 
 def guide(sections: Mapping[str, Rows], sheet: Sheet, focus: str, page: str) -> Node:
     """Every section beside the others, or the section `page` alone, as large as the player's text."""
-    children = [Node(Role.GROUP, "", WHOLE, (shade(250),)), heading("Help", sheet, (196, 70), HEADING)]
+    children = [Node(Role.GROUP, "", WHOLE, (shade(250),)), heading(say("Help"), sheet, (196, 70), HEADING)]
     if sheet.text_size > LARGE:
-        pages = tuple(Tab(f"page.{title}", title) for title in sections)
+        pages = tuple(Tab(f"page.{title}", say(title)) for title in sections)
         children += tabs(pages, f"page.{page}", sheet, focus)
         children += _fitting({"": sections[page]}, Box(LEFT, 268, 1620, FOOT - 268), sheet, 0.36)
     else:
         children += _beside(sections, sheet)
-    children.append(button("close", "Back", sheet, (196, 1018), BUTTON.scaled(0.85), focus=focus))
-    return Node(Role.SCREEN, "Help", WHOLE, children=tuple(children))
+    children.append(button("close", say("Back"), sheet, (196, 1018), BUTTON.scaled(0.85), focus=focus))
+    return Node(Role.SCREEN, say("Help"), WHOLE, children=tuple(children))
 
 
 def _beside(sections: Mapping[str, Rows], sheet: Sheet) -> tuple[Node, ...]:
@@ -54,8 +55,8 @@ def _stack(sections: Mapping[str, Rows], box: Box, sheet: Sheet, size: float, sh
     y = box.y
     for title, rows in sections.items():
         if title:
-            words = sheet.words(title.upper(), LABEL.scaled(size), (box.x, y), sheet.accent)
-            yield Node(Role.HEADING, title, words.extent, (words,))
+            words = sheet.words(say(title).upper(), LABEL.scaled(size), (box.x, y), sheet.accent)
+            yield Node(Role.HEADING, say(title), words.extent, (words,))
             y += 50 * size
         nodes = _column(rows, Box(box.x, y, box.w, box.h), sheet, size, share)
         yield from nodes
@@ -66,7 +67,7 @@ def _column(rows: Rows, box: Box, sheet: Sheet, size: float, share: float) -> tu
     """Keys and what they do, in letters of that size."""
     y, nodes = box.y, []
     over = box.w * share
-    for key, does in rows:
+    for key, does in ((say(key), say(does)) for key, does in rows):
         type_ = sheet.fitted(key, LABEL.scaled(0.86 * size), over - 14)
         lines = sheet.paragraph(does, SMALL.scaled(size), (box.x + over, y), box.w - over - 20, sheet.quiet)
         tall = len(lines) * SMALL.leading * size

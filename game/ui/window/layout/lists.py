@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.app.view import Rendered, plain
+from game.app.wording import say
 from game.ui.window.geometry import WHOLE, Box
 from game.ui.window.marks import Mark, Poly, outlined, slanted
 from game.ui.window.theme import (
@@ -26,6 +27,7 @@ from game.ui.window.theme import (
 from game.ui.window.typesetting import set_text
 from game.ui.window.widgets import Node, Role
 
+from .choices import more_above
 from .sheet import Sheet, button, heading, hint, shade
 
 Items = tuple[tuple[str, str, bool], ...]
@@ -90,7 +92,7 @@ class Said:
 
 def history(entries: tuple[Said, ...], sheet: Sheet, focus: str) -> Node:
     """What was read, oldest first, as much of it as fits around the entry in focus."""
-    children = [Node(Role.GROUP, "", WHOLE, (shade(250),)), heading("History", sheet, (196, 70), HEADING)]
+    children = [Node(Role.GROUP, "", WHOLE, (shade(250),)), heading(say("History"), sheet, (196, 70), HEADING)]
     type_ = sheet.body(PAST)
     at = next((i for i, entry in enumerate(entries) if entry.control == focus), len(entries) - 1)
     room, top = 790.0, 190.0
@@ -101,10 +103,10 @@ def history(entries: tuple[Said, ...], sheet: Sheet, focus: str) -> Node:
         children.append(_past(entries[index], y, tall[index], sheet, focus))
         y += tall[index]
     if first > 0:
-        more = sheet.ended(f"{first} more above", LABEL, (1740, 150), sheet.quiet)
+        more = sheet.ended(more_above(first), LABEL, (1740, 150), sheet.quiet)
         children.append(Node(Role.STATUS, more.line.text, more.extent, (more,)))
-    children.append(hint("Enter or click: back to that line · Escape or right click: close", sheet))
-    return Node(Role.SCREEN, "History", WHOLE, children=tuple(children))
+    children.append(hint(say("Enter or click: back to that line · Escape or right click: close"), sheet))
+    return Node(Role.SCREEN, say("History"), WHOLE, children=tuple(children))
 
 
 def stretch(tall: list[float], at: int, room: float) -> tuple[int, int]:
@@ -143,7 +145,7 @@ def _past(entry: Said, y: float, tall: float, sheet: Sheet, focus: str) -> Node:
     words = tuple(_emphatic(entry.words)) if entry.is_choice else entry.words
     marks += sheet.paragraph(words, type_, (520, base), 1180)
     said = plain(entry.words)
-    name = f"You chose: {said}" if entry.is_choice else f"{entry.who}: {said}" if entry.who else said
+    name = say("You chose: {choice}", choice=said) if entry.is_choice else f"{entry.who}: {said}" if entry.who else said
     return Node(Role.ENTRY, name, Box(150, y, 1660, tall - 8), tuple(marks), entry.control)
 
 
@@ -175,7 +177,7 @@ def files(held: Files, sheet: Sheet, focus: str) -> Node:
         y += 76
     lines = sheet.paragraph(held.note, SMALL, (196, 906), 1500, sheet.quiet)
     children.append(Node(Role.TEXT, held.note, Box(196, 880, 1500, 40.0 * len(lines)), lines))
-    children.append(button("close", "Back", sheet, (196, 1018), BUTTON.scaled(0.85), focus=focus))
+    children.append(button("close", say("Back"), sheet, (196, 1018), BUTTON.scaled(0.85), focus=focus))
     return Node(Role.SCREEN, held.title, WHOLE, children=tuple(children))
 
 

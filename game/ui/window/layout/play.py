@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.app.view import Option, Rendered
+from game.app.wording import later, many, say
 from game.ui.window.geometry import WHOLE, Box
 from game.ui.window.marks import Mark, Poly, Wash, Words, slanted
 from game.ui.window.theme import (
@@ -35,13 +36,13 @@ LAST_BASELINE = 1024.0
 FIRST_BASELINE = 52.0
 """From the rule to the first baseline."""
 QUICK_MENU = (
-    ("back", "Back"),
-    ("history", "History"),
-    ("skip", "Skip"),
-    ("auto", "Auto"),
-    ("save", "Save"),
-    ("load", "Load"),
-    ("menu", "Menu"),
+    ("back", later("Back")),
+    ("history", later("History")),
+    ("skip", later("Skip")),
+    ("auto", later("Auto")),
+    ("save", later("Save")),
+    ("load", later("Load")),
+    ("menu", later("Menu")),
 )
 
 
@@ -107,7 +108,7 @@ def play(moment: Moment, sheet: Sheet, focus: str = "") -> Node:
     )
     quick = _quick_menu(moment, sheet, focus)
     been = _been(moment, sheet, quick[0].bounds.x) if moment.been else ()
-    return Node(Role.SCREEN, "Story", WHOLE, children=(*children, *been, *quick))
+    return Node(Role.SCREEN, say("Story"), WHOLE, children=(*children, *been, *quick))
 
 
 def covers_text(moment: Moment, sheet: Sheet) -> bool:
@@ -155,8 +156,10 @@ def _timer(moment: Moment, sheet: Sheet, rule: float) -> tuple[Node, ...]:
         return ()
     width = (RULE_END - 240) * moment.time_left
     bar = Poly(slanted(240, rule - 4, max(width, 1), 10), AMBER)
-    seconds = sheet.ended(f"{moment.seconds_left} s", sheet.label(LABEL), (RULE_END, rule - 16), BONE)
-    name = f"{moment.seconds_left} seconds to choose"
+    seconds = sheet.ended(
+        say("{seconds} s", seconds=moment.seconds_left), sheet.label(LABEL), (RULE_END, rule - 16), BONE
+    )
+    name = many("{number} second to choose", "{number} seconds to choose", moment.seconds_left)
     return (Node(Role.METER, name, Box(240, rule - 46, RULE_END - 240, 52), (bar, seconds)),)
 
 
@@ -170,7 +173,7 @@ def _quick_menu(moment: Moment, sheet: Sheet, focus: str) -> tuple[Node, ...]:
     type_, y, nodes = sheet.label(QUICK), 1062.0, []
     x, larger = RULE_END, type_.size / QUICK.size
     for name, label in reversed(QUICK_MENU):
-        caps = label.upper()
+        caps = say(label).upper()
         wide = sheet.wide(caps, type_)
         control, on = f"quick.{name}", name in moment.on
         focused = control == focus
@@ -182,7 +185,7 @@ def _quick_menu(moment: Moment, sheet: Sheet, focus: str) -> tuple[Node, ...]:
         )
         modes = frozenset({Mode.ON} if on else ()) | frozenset({Mode.DISABLED} if off else ())
         marks = (*marks, sheet.words(caps, type_, (x - wide, y), colour))
-        nodes.append(Node(Role.BUTTON, label, box, marks, control, modes=modes))
+        nodes.append(Node(Role.BUTTON, say(label), box, marks, control, modes=modes))
         x -= wide + 38 * larger
     return tuple(reversed(nodes))
 

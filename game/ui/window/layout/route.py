@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.app.route import Kind, Road, RouteMap, Stop
+from game.app.wording import later, many, say
 from game.ui.window.geometry import WHOLE, Box, Point
 from game.ui.window.marks import Mark, Poly, outlined, slanted
 from game.ui.window.theme import (
@@ -33,7 +34,7 @@ ACROSS, DOWN = 268.0, 132.0
 WIDE, TALL = 150.0, 46.0
 MIDDLE = (960.0, 470.0)
 TOP, BOTTOM = 190.0, 800.0
-DARK_NAME = "Still dark"
+DARK_NAME = later("Still dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +48,36 @@ class View:
 
 def route(view: View, sheet: Sheet, focus: str) -> Node:
     """The stops around the one in focus, what is known of it, and the whole map small."""
-    children = [Node(Role.GROUP, "", WHOLE, (shade(255), *_roads(view))), heading("Roads", sheet, (196, 70), HEADING)]
+    children = [
+        Node(Role.GROUP, "", WHOLE, (shade(255), *_roads(view))),
+        heading(say("Roads"), sheet, (196, 70), HEADING),
+    ]
     seen, total = view.map.seen, view.map.total
-    text = f"{seen} of {total} scenes seen"
+    text = many("{seen} of {number} scene seen", "{seen} of {number} scenes seen", total, seen=seen)
     words = sheet.ended(text.upper(), sheet.label(LABEL), (1740, 128), sheet.quiet)
     children.append(Node(Role.STATUS, text, words.extent, (words,)))
     children += [_stop(stop, at, sheet, focus) for stop, at in _shown(view)]
     if view.centre is not None:
         children += _about(view.centre, sheet, view.note)
     children.append(Node(Role.GROUP, "", Box(150, 820, 1620, 60), tuple(_small(view))))
-    children.append(button("close", "Back", sheet, (196, 1040), BUTTON.scaled(0.8), focus=focus))
-    return Node(Role.SCREEN, "Roads", WHOLE, children=tuple(children))
+    children.append(button("close", say("Back"), sheet, (196, 1040), BUTTON.scaled(0.8), focus=focus))
+    return Node(Role.SCREEN, say("Roads"), WHOLE, children=tuple(children))
+
+
+KINDS = {
+    Kind.DECISION: (later("A decision"), later("A decision in “{chapter}”")),
+    Kind.ENDING: (later("An ending"), later("An ending in “{chapter}”")),
+    Kind.SCENE: (later("A scene"), later("A scene in “{chapter}”")),
+}
+"""What a stop without a title is called, alone and in its chapter."""
 
 
 def name_of(stop: Stop) -> str:
     """What a stop is called: its title, else whereabouts it is."""
     if stop.kind is Kind.DARK:
-        return DARK_NAME
-    kind = {Kind.DECISION: "A decision", Kind.ENDING: "An ending"}.get(stop.kind, "A scene")
-    return stop.title or (f"{kind} in “{stop.chapter}”" if stop.chapter else kind)
+        return say(DARK_NAME)
+    kind, inside = KINDS[stop.kind]
+    return stop.title or (say(inside, chapter=stop.chapter) if stop.chapter else say(kind))
 
 
 def _place(stop: Stop, view: View) -> Point:
@@ -148,11 +160,11 @@ def _inside(stop: Stop, corner: Point, sheet: Sheet) -> Iterator[Mark]:
 def detail_of(stop: Stop) -> str:
     """What is known of a stop, in a sentence."""
     if stop.kind is Kind.DARK:
-        return "Nobody has told you of it yet."
+        return say("Nobody has told you of it yet.")
     if stop.kind is not Kind.DECISION:
         return ""
     taken = " · ".join(stop.words)
-    ways = f"{stop.taken} of {stop.ways} ways taken"
+    ways = many("{taken} of {number} way taken", "{taken} of {number} ways taken", stop.ways, taken=stop.taken)
     return f"{ways}: {taken}" if taken else ways
 
 

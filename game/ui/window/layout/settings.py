@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.app.wording import say
 from game.ui.window.geometry import WHOLE, Box
 from game.ui.window.marks import Mark, Poly, slanted
 from game.ui.window.theme import BLOOD, BONE, BUTTON, HEADING, IRON, LABEL, SLANT, Face, Type
@@ -34,13 +35,16 @@ class Panel:
     pages: tuple[Tab, ...] = ()
     current: str = ""
     foot: tuple[tuple[str, str], ...] = ()
-    title: str = "Settings"
+    title: str = ""
     arrows: bool = True
 
 
 def settings(panel: Panel, sheet: Sheet, focus: str) -> Node:
     """Two columns of settings; the one in focus is explained below."""
-    children = [Node(Role.GROUP, "", WHOLE, (shade(255),)), heading(panel.title, sheet, (196, 70), HEADING)]
+    children = [
+        Node(Role.GROUP, "", WHOLE, (shade(255),)),
+        heading(panel.title or say("Settings"), sheet, (196, 70), HEADING),
+    ]
     children += tabs(panel.pages, panel.current, sheet, focus) if panel.pages else ()
     half = max(1, (len(panel.rows) + 1) // 2)
     step = min(92.0, ROOM / half)
@@ -50,10 +54,12 @@ def settings(panel: Panel, sheet: Sheet, focus: str) -> Node:
         children.append(_row(row, box, sheet, focused=row.control == focus, arrows=panel.arrows))
     about = next((row.about for row in panel.rows if row.control == focus), "")
     if about:
-        said = f"{about[:1].upper()}{about[1:]}" + (" · arrows change it" if panel.arrows else "")
+        said = f"{about[:1].upper()}{about[1:]}" + (f" · {say('arrows change it')}" if panel.arrows else "")
         words = sheet.words(said, LABEL, (150, 966), sheet.quiet, 1600)
         children.append(Node(Role.TEXT, said, words.extent, (words,)))
-    return Node(Role.SCREEN, panel.title, WHOLE, children=(*children, *_foot(panel.foot, sheet, focus)))
+    return Node(
+        Role.SCREEN, panel.title or say("Settings"), WHOLE, children=(*children, *_foot(panel.foot, sheet, focus))
+    )
 
 
 def _foot(foot: tuple[tuple[str, str], ...], sheet: Sheet, focus: str) -> list[Node]:

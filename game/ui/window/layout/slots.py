@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.app.wording import say
 from game.ui.window.geometry import WHOLE, Box, Point
 from game.ui.window.marks import Mark, Picture, Poly, Words, outlined, slanted
 from game.ui.window.theme import BLOOD, BONE, FOG, HEADING, INK, IRON, LABEL, NOTE, SLANT, SMALL, Type, mixed
@@ -59,8 +60,8 @@ def slots(page: Page, sheet: Sheet, focus: str) -> Node:
     for index, slot in enumerate(page.places[:PER_PAGE]):
         children += _slot(slot, LEFT + index % 2 * ACROSS, TOP + index // 2 * DOWN, sheet, focus)
     if not page.places:
-        words = sheet.words("Nothing here yet.", sheet.body(NOTE), (196, 300), sheet.quiet)
-        children.append(Node(Role.TEXT, "Nothing here yet.", words.extent, (words,)))
+        words = sheet.words(say("Nothing here yet."), sheet.body(NOTE), (196, 300), sheet.quiet)
+        children.append(Node(Role.TEXT, say("Nothing here yet."), words.extent, (words,)))
     x = 1740.0
     for control, label in reversed(page.foot):
         node = _plate(control, label, label, sheet, (x, 1040), focus, sheet.label(LABEL))
@@ -83,7 +84,11 @@ def _slot(slot: Slot, x: float, y: float, sheet: Sheet, focus: str) -> tuple[Nod
             Poly(slanted(x - 74, y - 4, 22, TALL + 8), BLOOD),
         ]
     marks += _said(slot, x, y, sheet) if slot.when else _nothing(slot, x, y, sheet)
-    name = f"{slot.label}: {slot.title}, {slot.when}, {slot.played}" if slot.when else f"{slot.label}, empty"
+    name = (
+        f"{slot.label}: {slot.title}, {slot.when}, {slot.played}"
+        if slot.when
+        else say("{slot}, empty", slot=slot.label)
+    )
     modes = frozenset(() if slot.when else {Mode.EMPTY}) | frozenset(() if slot.usable else {Mode.DISABLED})
     bounds = Box(x - 40, y, WIDE + TALL * SLANT, TALL)
     card = Node(Role.ENTRY, name.rstrip(", "), bounds, tuple(marks), slot.control, slot.words, modes)
@@ -103,7 +108,7 @@ def _label(slot: Slot, x: float, y: float, sheet: Sheet) -> Words:
 def _nothing(slot: Slot, x: float, y: float, sheet: Sheet) -> list[Mark]:
     frame = Box(x + PICTURE.x, y + PICTURE.y, PICTURE.w, PICTURE.h)
     dark = Poly(_corners(frame), mixed(INK, IRON, 0.6))
-    return [_label(slot, x, y, sheet), dark, sheet.words("Empty", NOTE, (x + TEXT, y + 96), sheet.quiet)]
+    return [_label(slot, x, y, sheet), dark, sheet.words(say("Empty"), NOTE, (x + TEXT, y + 96), sheet.quiet)]
 
 
 def _said(slot: Slot, x: float, y: float, sheet: Sheet) -> list[Mark]:

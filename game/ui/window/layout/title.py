@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from game.app.view import TITLE_PICTURE
+from game.app.wording import later
 from game.ui.window.frame import Backdrop
 from game.ui.window.geometry import WHOLE, Box
 from game.ui.window.marks import Disc, Dots, Mark, Poly, Words, slanted
@@ -35,6 +36,12 @@ def title(name: str, items: tuple[tuple[str, str, bool], ...], sheet: Sheet, foc
         children.append(button(control, label, sheet, (LEFT + 34, y), type_, focus=focus, enabled=enabled))
         y += step
     return Node(Role.SCREEN, name, WHOLE, children=tuple(children))
+
+
+def heading(name: str, sheet: Sheet) -> Node:
+    """The title screen without its menu, as it is shown before anybody could answer."""
+    words = _name(name, sheet)
+    return Node(Role.SCREEN, name, WHOLE, children=(*sheet.ground(), Node(Role.HEADING, name, WHOLE, words)))
 
 
 def _name(name: str, sheet: Sheet) -> tuple[Words, ...]:
@@ -136,5 +143,5 @@ def _person(feet: tuple[float, float]) -> tuple[Mark, ...]:
 
 
 PAINTED = Backdrop(PICTURE)
-POSTER = Backdrop(alt="A red bolt before a pale disc; under it, one small person", poster=_poster())
+POSTER = Backdrop(alt=later("A red bolt before a pale disc; under it, one small person"), poster=_poster())
 """What stands behind the title: its picture, or where there is none, a print drawn here."""

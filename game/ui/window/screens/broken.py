@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.app.papers import shown
+from game.app.wording import say
 from game.ui.window.layout.lists import question
 from game.ui.window.layout.sheet import Sheet
 from game.ui.window.widgets import Node
@@ -22,17 +23,19 @@ class Broken(Screen):
     def __init__(self, player: Player, report: Path | None) -> None:
         """`report` is where the report lies, if it could be written."""
         super().__init__(player)
-        said = "Something went wrong inside the game. Your place was kept as it was at your last choice or save."
-        told = f" A report that helps to mend it, and says nothing of you, lies in {shown(report)}" if report else ""
-        self._text = said + told
+        said = say("Something went wrong inside the game. Your place was kept as it was at your last choice or save.")
+        told = say(
+            "A report that helps to mend it, and says nothing of you, lies in {file}", file=shown(report or Path())
+        )
+        self._text = f"{said} {told}" if report else said
         self.focus = "continue" if player.app.can_continue else "close"
 
     def tree(self, sheet: Sheet) -> Node:
         """The message and the ways on."""
         items = (
-            ("continue", "Go on reading", self.player.app.can_continue),
-            ("close", "Title screen", True),
-            ("quit", "Quit", True),
+            ("continue", say("Go on reading"), self.player.app.can_continue),
+            ("close", say("Title screen"), True),
+            ("quit", say("Quit"), True),
         )
         return question(self._text, items, sheet, self.focus)
 

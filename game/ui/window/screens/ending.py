@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.app.route import last_bottleneck, last_decision
 from game.app.view import Ending as StoryEnding
+from game.app.wording import say
 from game.ui.window.frame import Backdrop
 from game.ui.window.intents import Do, Intent
 from game.ui.window.layout.cards import Closing, ending, ending_poster
@@ -39,13 +40,15 @@ class Ending(Screen):
         endings = self.player.app.endings()
         found = sum(seen.reached for seen in endings)
         closing = Closing(self._end, found, len(endings))
-        met = (("met", "Where the ways met", True),) if self._met is not None and self._met != self._decision else ()
+        met = (
+            (("met", say("Where the ways met"), True),) if self._met is not None and self._met != self._decision else ()
+        )
         items = (
-            ("title", "Title screen", True),
-            ("decision", "Last decision", self._decision is not None),
+            ("title", say("Title screen"), True),
+            ("decision", say("Last decision"), self._decision is not None),
             *met,
-            ("roads", "Roads", True),
-            ("back", "One line back", self.player.reader.view.can_go_back),
+            ("roads", say("Roads"), True),
+            ("back", say("One line back"), self.player.reader.view.can_go_back),
         )
         return ending(closing, items, sheet, self.focus)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.app.wording import later, say
 from game.ui.window.frame import Backdrop
 from game.ui.window.intents import Do, Intent
 from game.ui.window.layout import gallery
-from game.ui.window.layout.gallery import DARK, Section, Shown, found_backdrop
+from game.ui.window.layout.gallery import DARK, Section, Shown, backdrop_of
 from game.ui.window.layout.sheet import Sheet
 from game.ui.window.widgets import Node
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from game.ui.window.player import Player
 
 PROGRAM = (
-    "The game's program is free software under the MIT licence, written in Python.",
-    "It stands on pygame-ce and SDL (LGPL), PyYAML, transitions and platformdirs (MIT).",
-    (
+    later("The game's program is free software under the MIT licence, written in Python."),
+    later("It stands on pygame-ce and SDL (LGPL), PyYAML, transitions and platformdirs (MIT)."),
+    later(
         "Typefaces, under the SIL Open Font License: Anton, Oswald, Literata, Atkinson Hyperlegible Next,"
         " and Steady Letters, which is made from OpenDyslexic."
     ),
@@ -51,17 +52,19 @@ class Endings(Screen):
     def backdrop(self) -> Backdrop | None:
         """The picture of the ending in focus."""
         shown = self._shown
-        if shown is None or not shown.found:
+        if shown is None:
             return DARK
-        return found_backdrop(shown.end, pictured=bool(shown.end.picture and self.player.exists(shown.end.picture)))
+        return backdrop_of(shown, pictured=bool(shown.end.picture and self.player.exists(shown.end.picture)))
 
     def activate(self, control: str) -> None:
         """Back, or on from the last decision before an ending."""
         if control == "close":
             self.close()
         elif (shown := self._shown) and self.player.app.can_read_again(shown.end.id):
-            text = f"Read on from the last decision before “{shown.end.title}”? Your place now is kept."
-            self.player.ask(text, "Read on", lambda: self.player.read_again(shown.end.id))
+            text = say(
+                "Read on from the last decision before “{ending}”? Your place now is kept.", ending=shown.end.title
+            )
+            self.player.ask(text, say("Read on"), lambda: self.player.read_again(shown.end.id))
 
     def handle(self, intent: Intent) -> None:
         """Up and down go through all endings, not only those that are shown."""
@@ -95,7 +98,7 @@ class Credits(Screen):
 
     def tree(self, sheet: Sheet) -> Node:
         """As much of it as fits."""
-        tree, self._most = gallery.scroll("Credits", self._sections, sheet, self._at)
+        tree, self._most = gallery.scroll(say("Credits"), self._sections, sheet, self._at)
         return tree
 
     def backdrop(self) -> Backdrop | None:
@@ -119,14 +122,15 @@ def _sections(player: Player) -> tuple[Section, ...]:
     """The story's own: its people, and its pictures and sounds with their licences."""
     story = player.app.story
     cast = tuple(person.name for person in story.cast.values())
+    unnamed = say("no licence named")
     licences: dict[str, int] = {}
     for asset in (story.assets or {}).values():
-        licences[asset.licence or "no licence named"] = licences.get(asset.licence or "no licence named", 0) + 1
-    made = tuple(f"{count} under {licence}" for licence, count in licences.items())
+        licences[asset.licence or unnamed] = licences.get(asset.licence or unnamed, 0) + 1
+    made = tuple(say("{count} under {licence}", count=count, licence=licence) for licence, count in licences.items())
     found = (
-        Section(story.title, (f"Version {story.version}",)),
-        Section("The people of the story", (", ".join(cast),) if cast else ()),
-        Section("Pictures and sounds", made),
-        Section("Made with", PROGRAM),
+        Section(story.title, (say("Version {number}", number=story.version),)),
+        Section(say("The people of the story"), (", ".join(cast),) if cast else ()),
+        Section(say("Pictures and sounds"), made),
+        Section(say("Made with"), tuple(map(say, PROGRAM))),
     )
     return tuple(section for section in found if section.lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.app.wording import later, say
 from game.ui.window.bindings import ACTIONS, FIXED, Bindings, spoken
 from game.ui.window.intents import Do, Intent
 from game.ui.window.layout.lists import question
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from game.ui.window.player import Player
 
 
+OTHER = later("something else")
 SHOWN = 3
 """Keys and buttons of a wish that are listed."""
 
@@ -36,17 +38,17 @@ class Keys(Screen):
         for do, label in ACTIONS.items():
             names = [spoken(name) for name in held.names(do)]
             names = names if len(names) <= SHOWN else [*names[:SHOWN], "…"]
-            about = "Enter: another key or button · Delete: take them away"
-            rows.append(Row(f"wish.{do.name}", label, " · ".join(names) or "None", about))
-        foot = (("reset", "Reset keys"), ("close", "Back"))
-        return settings(Panel(tuple(rows), foot=foot, title="Keys and buttons", arrows=False), sheet, self.focus)
+            about = say("Enter: another key or button · Delete: take them away")
+            rows.append(Row(f"wish.{do.name}", say(label), " · ".join(names) or say("None"), about))
+        foot = (("reset", say("Reset keys")), ("close", say("Back")))
+        return settings(Panel(tuple(rows), foot=foot, title=say("Keys and buttons"), arrows=False), sheet, self.focus)
 
     def activate(self, control: str) -> None:
         """Ask for a key, or set all of them back."""
         if control == "close":
             self.close()
         elif control == "reset":
-            self.player.ask("Set all keys and buttons back?", "Reset", lambda: self.player.app.bind({}))
+            self.player.ask(say("Set all keys and buttons back?"), say("Reset"), lambda: self.player.app.bind({}))
         else:
             self.player.push(Capture(self.player, Do[control.removeprefix("wish.")]))
 
@@ -80,12 +82,15 @@ class Capture(Screen):
 
     def tree(self, sheet: Sheet) -> Node:
         """What to do, or whether the key may be taken from another wish."""
-        label = ACTIONS[self._do]
+        label = say(ACTIONS[self._do])
         if self._other is None:
-            text = f"Press a key or a button for: {label}. Escape leaves it as it is."
-            return question(text, (("no", "Cancel", True), ("own", "Back to its own", True)), sheet, self.focus)
-        text = f"{spoken(self._name)} means: {ACTIONS.get(self._other, 'something else')}. Use it for {label} instead?"
-        return question(text, (("yes", "Use it", True), ("no", "Cancel", True)), sheet, self.focus)
+            text = say("Press a key or a button for: {wish}. Escape leaves it as it is.", wish=label)
+            return question(
+                text, (("no", say("Cancel"), True), ("own", say("Back to its own"), True)), sheet, self.focus
+            )
+        other = say(ACTIONS.get(self._other, OTHER))
+        text = say("{key} means: {other}. Use it for {wish} instead?", key=spoken(self._name), other=other, wish=label)
+        return question(text, (("yes", say("Use it"), True), ("no", say("Cancel"), True)), sheet, self.focus)
 
     def activate(self, control: str) -> None:
         """Cancel, take it over, or go back to the wish's own keys."""

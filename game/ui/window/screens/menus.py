@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from game.app.view import TITLE_MUSIC
+from game.app.wording import later, say
 from game.ui.window.frame import Backdrop
 from game.ui.window.layout.guide import guide
 from game.ui.window.layout.lists import Items, menu, question
@@ -19,36 +20,36 @@ if TYPE_CHECKING:
     from game.ui.window.player import Player
 
 HELP: dict[str, tuple[tuple[str, str], ...]] = {
-    "Reading": (
-        ("Space, Enter", "go on; first press completes the line"),
-        ("1 – 9, arrows", "choose; move the focus"),
-        ("Page Up / Down", "one line back; forward again"),
-        ("L", "history"),
-        ("Tab, Ctrl", "skip what was read; while held"),
-        ("A", "go on by itself"),
-        ("H", "hide the text"),
+    later("Reading"): (
+        (later("Space, Enter"), later("go on; first press completes the line")),
+        (later("1 – 9, arrows"), later("choose; move the focus")),
+        (later("Page Up / Down"), later("one line back; forward again")),
+        ("L", later("history")),
+        (later("Tab, Ctrl"), later("skip what was read; while held")),
+        ("A", later("go on by itself")),
+        ("H", later("hide the text")),
     ),
-    "Game": (
-        ("Escape", "menu, or close"),
-        ("F5, F6", "quick save, quick load"),
-        ("V, Shift+C", "read aloud; to the clipboard"),
-        ("I", "describe the picture"),
-        ("S, F9", "picture of the screen; record what is played"),
-        ("F, F11, Alt+Enter", "full screen"),
-        ("F1", "this page"),
+    later("Game"): (
+        (later("Escape"), later("menu, or close")),
+        ("F5, F6", later("quick save, quick load")),
+        (later("V, Shift+C"), later("read aloud; to the clipboard")),
+        ("I", later("describe the picture")),
+        ("S, F9", later("picture of the screen; record what is played")),
+        (later("F, F11, Alt+Enter"), later("full screen")),
+        ("F1", later("this page")),
     ),
-    "Mouse": (
-        ("Left", "go on, choose"),
-        ("Wheel", "one line back; forward again"),
-        ("Middle", "hide the text"),
-        ("Right", "menu, or close"),
+    later("Mouse"): (
+        (later("Left"), later("go on, choose")),
+        (later("Wheel"), later("one line back; forward again")),
+        (later("Middle"), later("hide the text")),
+        (later("Right"), later("menu, or close")),
     ),
-    "Gamepad": (
-        ("A", "go on, choose"),
-        ("B, Start", "menu, or close"),
-        ("Y", "hide the text"),
-        ("L, R", "one line back; forward"),
-        ("Stick, pad", "move the focus"),
+    later("Gamepad"): (
+        ("A", later("go on, choose")),
+        (later("B, Start"), later("menu, or close")),
+        ("Y", later("hide the text")),
+        ("L, R", later("one line back; forward")),
+        (later("Stick, pad"), later("move the focus")),
     ),
 }
 """What keys, buttons and the mouse do unless a player put it elsewhere."""
@@ -69,15 +70,15 @@ class Title(Screen):
         """The poster and the ways in."""
         app = self.player.app
         items: Items = (
-            ("continue", "Continue", app.can_continue),
-            ("new", "New game", True),
-            ("load", "Load", self.player.has_saves),
-            ("endings", "Endings", True),
-            ("roads", "Roads", bool(app.profile.scenes)),
-            ("settings", "Settings", True),
-            ("help", "Help", True),
-            ("credits", "Credits", True),
-            ("quit", "Quit", True),
+            ("continue", say("Continue"), app.can_continue),
+            ("new", say("New game"), True),
+            ("load", say("Load"), self.player.has_saves),
+            ("endings", say("Endings"), True),
+            ("roads", say("Roads"), bool(app.profile.scenes)),
+            ("settings", say("Settings"), True),
+            ("help", say("Help"), True),
+            ("credits", say("Credits"), True),
+            ("quit", say("Quit"), True),
         )
         return title(app.story.title, items, sheet, self.focus)
 
@@ -120,18 +121,18 @@ class Menu(Screen):
     def tree(self, sheet: Sheet) -> Node:
         """The buttons."""
         items: Items = (
-            ("return", "Return", True),
-            ("history", "History", True),
-            ("save", "Save", self.player.can_save),
-            ("load", "Load", self.player.has_saves),
-            ("roads", "Roads", True),
-            ("endings", "Endings", True),
-            ("settings", "Settings", True),
-            ("help", "Help", True),
-            ("title", "Title screen", True),
-            ("quit", "Quit", True),
+            ("return", say("Return"), True),
+            ("history", say("History"), True),
+            ("save", say("Save"), self.player.can_save),
+            ("load", say("Load"), self.player.has_saves),
+            ("roads", say("Roads"), True),
+            ("endings", say("Endings"), True),
+            ("settings", say("Settings"), True),
+            ("help", say("Help"), True),
+            ("title", say("Title screen"), True),
+            ("quit", say("Quit"), True),
         )
-        return menu("Paused", items, sheet, self.focus, self.player.menu_note)
+        return menu(say("Paused"), items, sheet, self.focus, self.player.menu_note)
 
     def activate(self, control: str) -> None:
         """Open what was chosen."""
@@ -183,7 +184,7 @@ class Question(Screen):
 
     def tree(self, sheet: Sheet) -> Node:
         """The question."""
-        return question(self._text, (("yes", self._yes, True), ("no", "Cancel", True)), sheet, self.focus)
+        return question(self._text, (("yes", self._yes, True), ("no", say("Cancel"), True)), sheet, self.focus)
 
     def activate(self, control: str) -> None:
         """Close, and do it if asked to."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.app.view import Awaiting, PlayView, plain
+from game.app.wording import say
 from game.ui.window.frame import Backdrop, Change, Drift
 from game.ui.window.geometry import WHOLE
 from game.ui.window.intents import Do, Intent
@@ -61,7 +62,7 @@ class Play(Screen):
             return card(*self._card, sheet)
         if self.hidden:
             name = self.stage.alt or self.stage.name
-            return Node(Role.SCREEN, name or "The picture", WHOLE)
+            return Node(Role.SCREEN, name or say("The picture"), WHOLE)
         return play(self._moment(sheet), sheet, self.focus)
 
     def typed(self, sheet: Sheet) -> tuple[Words, ...]:
@@ -147,7 +148,7 @@ class Play(Screen):
         if not self.choosing or not view.taken or not self.player.app.profile.reached:
             return ""
         taken = sum(option.id in view.taken for option in view.options)
-        return f"You were here before · {taken} of {len(view.options)} taken"
+        return say("You were here before · {taken} of {all} taken", taken=taken, all=len(view.options))
 
     def _pages(self, sheet: Sheet) -> tuple[tuple[Line, ...], ...]:
         if self._set is None or self._set[0] != sheet:

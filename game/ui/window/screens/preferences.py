@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.app.languages import name_of
 from game.app.settings import ABOUT, DOMAINS
+from game.app.wording import later, say
 from game.ui.window.intents import Do, Intent
 from game.ui.window.layout.settings import Panel, Row, settings
 from game.ui.window.layout.sheet import Sheet
@@ -30,59 +31,73 @@ class Entry:
 
 
 PAGES: dict[str, tuple[Entry, ...]] = {
-    "Reading": (
-        Entry("text_speed", "Text speed", 10),
-        Entry("auto", "Go on by itself"),
-        Entry("auto_time", "Auto speed"),
-        Entry("skip_unseen", "Skip unread text"),
-        Entry("skip_after_choices", "Skip after choices"),
-        Entry("time_limits", "Timed choices"),
-        Entry("soften", "Softened text"),
+    later("Reading"): (
+        Entry("text_speed", later("Text speed"), 10),
+        Entry("auto", later("Go on by itself")),
+        Entry("auto_time", later("Auto speed")),
+        Entry("skip_unseen", later("Skip unread text")),
+        Entry("skip_after_choices", later("Skip after choices")),
+        Entry("time_limits", later("Timed choices")),
+        Entry("soften", later("Softened text")),
     ),
-    "Text": (
-        Entry("text_size", "Text size", 5),
-        Entry("line_spacing", "Line spacing", 10),
-        Entry("font", "Typeface"),
-        Entry("box_opacity", "Text box", 5),
-        Entry("high_contrast", "High contrast"),
-        Entry("captions", "Sound captions"),
+    later("Text"): (
+        Entry("text_size", later("Text size"), 5),
+        Entry("line_spacing", later("Line spacing"), 10),
+        Entry("font", later("Typeface")),
+        Entry("box_opacity", later("Text box"), 5),
+        Entry("high_contrast", later("High contrast")),
+        Entry("captions", later("Sound captions")),
     ),
-    "Picture": (
-        Entry("fullscreen", "Full screen"),
-        Entry("reduced_motion", "Reduced motion"),
-        Entry("flashes", "Flashes"),
+    later("Picture"): (
+        Entry("fullscreen", later("Full screen")),
+        Entry("reduced_motion", later("Reduced motion")),
+        Entry("flashes", later("Flashes")),
     ),
-    "Sound": (
-        Entry("volume", "Volume", 5),
-        Entry("music_volume", "Music", 5),
-        Entry("ambience_volume", "Ambience", 5),
-        Entry("sound_volume", "Sounds", 5),
-        Entry("interface_volume", "Interface", 5),
-        Entry("mute", "Mute all"),
-        Entry("mute_unfocused", "Mute in background"),
-        Entry("mono", "Mono"),
+    later("Sound"): (
+        Entry("volume", later("Volume"), 5),
+        Entry("music_volume", later("Music"), 5),
+        Entry("ambience_volume", later("Ambience"), 5),
+        Entry("sound_volume", later("Sounds"), 5),
+        Entry("interface_volume", later("Interface"), 5),
+        Entry("mute", later("Mute all")),
+        Entry("mute_unfocused", later("Mute in background")),
+        Entry("mono", later("Mono")),
     ),
-    "Access": (
-        Entry("self_voicing", "Self-voicing"),
-        Entry("voice_speed", "Voice speed", 10),
-        Entry("voice_volume", "Voice volume", 5),
-        Entry("scanning", "One button"),
-        Entry("scan_groups", "Scan by groups"),
-        Entry("high_contrast", "High contrast"),
-        Entry("reduced_motion", "Reduced motion"),
-        Entry("time_limits", "Timed choices"),
-        Entry("captions", "Sound captions"),
+    later("Access"): (
+        Entry("self_voicing", later("Self-voicing")),
+        Entry("voice_speed", later("Voice speed"), 10),
+        Entry("voice_volume", later("Voice volume"), 5),
+        Entry("scanning", later("One button")),
+        Entry("scan_groups", later("Scan by groups")),
+        Entry("high_contrast", later("High contrast")),
+        Entry("reduced_motion", later("Reduced motion")),
+        Entry("time_limits", later("Timed choices")),
+        Entry("captions", later("Sound captions")),
     ),
 }
+KEYS = later("Keys")
+"""The page of keys and buttons, which is a screen of its own."""
 LANGUAGE = "language"
 TRIALS = ("music_volume", "ambience_volume", "sound_volume")
 """Volumes that can be heard at once."""
 SPOKEN: dict[str, dict[object, str]] = {
-    "self_voicing": {"off": "Off", "speech": "Speech", "clipboard": "Clipboard"},
-    "time_limits": {"kept": "As written", "doubled": "Twice as long", "fivefold": "Five times", "off": "No limit"},
-    "text_speed": {0: "At once"},
-    "font": {"story": "Story", "readable": "Legible", "dyslexia": "Dyslexia"},
+    "self_voicing": {"off": later("Off"), "speech": later("Speech"), "clipboard": later("Clipboard")},
+    "time_limits": {
+        "kept": later("As written"),
+        "doubled": later("Twice as long"),
+        "fivefold": later("Five times"),
+        "off": later("No limit"),
+    },
+    "text_speed": {0: later("At once")},
+    "scanning": {
+        "off": later("Off"),
+        "slowest": later("Slowest"),
+        "slow": later("Slow"),
+        "fast": later("Fast"),
+    },
+    "font": {"story": later("Story"), "readable": later("Legible"), "dyslexia": later("Dyslexia")},
 }
+SWITCH = {True: later("On"), False: later("Off")}
 
 
 class Preferences(Screen):
@@ -98,17 +113,33 @@ class Preferences(Screen):
         """The page that is open."""
         held = self.player.app.settings
         rows = tuple(
-            Row(entry.name, entry.label, _spoken(entry.name, getattr(held, entry.name)), ABOUT[entry.name])
+            Row(entry.name, say(entry.label), _spoken(entry.name, getattr(held, entry.name)), say(ABOUT[entry.name]))
             for entry in PAGES[self.page]
         )
         if self.page == "Reading" and len(self.player.app.languages) > 1:
             spoken = name_of(self.player.app.language)
-            rows = (*rows, Row(LANGUAGE, "Language", spoken, "what the story is read in"))
+            rows = (*rows, Row(LANGUAGE, say("Language"), spoken, self._language_about))
         if self.page == "Sound":
-            rows = (*rows, *(Row(f"hear.{name}", f"Hear: {_label(name)}", "Play", "a bell") for name in TRIALS))
-        tabs = tuple(Tab(f"page.{page}", page) for page in (*PAGES, "Keys"))
-        foot = (("reset", "Reset everything"), ("close", "Back"))
+            rows = (
+                *rows,
+                *(
+                    Row(f"hear.{name}", say("Hear: {what}", what=_label(name)), say("Play"), say("a bell"))
+                    for name in TRIALS
+                ),
+            )
+        tabs = tuple(Tab(f"page.{page}", say(page)) for page in (*PAGES, KEYS))
+        foot = (("reset", say("Reset everything")), ("close", say("Back")))
         return settings(Panel(rows, tabs, f"page.{self.page}", foot), sheet, self.focus)
+
+    @property
+    def _language_about(self) -> str:
+        """What speaks the language that is set: the story and the game, or only one of them."""
+        app = self.player.app
+        if app.told_in != app.language:
+            return say("what the game speaks; the story is told in {language}", language=name_of(app.told_in))
+        if app.spoken_in != app.language:
+            return say("what the story is told in; the game speaks {language}", language=name_of(app.spoken_in))
+        return say("what the story is told in and the game speaks")
 
     def activate(self, control: str) -> None:
         """Turn the page, let a volume be heard, or go to the next value, and round."""
@@ -120,8 +151,8 @@ class Preferences(Screen):
         elif kind == "close":
             self.close()
         elif kind == "reset":
-            text = "Set everything back to how it was at first, keys and buttons too?"
-            self.player.ask(text, "Reset", self.player.reset_settings)
+            text = say("Set everything back to how it was at first, keys and buttons too?")
+            self.player.ask(text, say("Reset"), self.player.reset_settings)
         else:
             self._change(control, 1, around=True)
 
@@ -138,7 +169,7 @@ class Preferences(Screen):
         self._open(order[max(0, min(len(order) - 1, order.index(self.page) + step))])
 
     def _open(self, page: str) -> None:
-        if page == "Keys":
+        if page == KEYS:
             self.player.push(Keys(self.player))
             return
         self.page = page
@@ -166,11 +197,11 @@ class Preferences(Screen):
 
 
 def _label(name: str) -> str:
-    return next(entry.label for entry in PAGES["Sound"] if entry.name == name).lower()
+    return say(next(entry.label for entry in PAGES["Sound"] if entry.name == name))
 
 
 def _spoken(name: str, value: object) -> str:
     known = SPOKEN.get(name, {})
     if value in known:
-        return known[value]
-    return {True: "On", False: "Off"}[value] if isinstance(value, bool) else str(value).capitalize()
+        return say(known[value])
+    return say(SWITCH[value]) if isinstance(value, bool) else str(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.app.route import RouteMap, Stop, route_map
+from game.app.wording import say
 from game.ui.window.intents import Do, Intent
 from game.ui.window.layout.route import View, name_of, route
 from game.ui.window.layout.sheet import Sheet
@@ -32,7 +33,7 @@ class Roads(Screen):
     def tree(self, sheet: Sheet) -> Node:
         """The map around the stop in focus."""
         can = self._at is not None and self._at.reachable and self.focus != "close"
-        note = "Enter: start again from here" if can else ""
+        note = say("Enter: start again from here") if can else ""
         return route(View(self._map, self._at, note), sheet, self.focus)
 
     def activate(self, control: str) -> None:
@@ -42,8 +43,8 @@ class Roads(Screen):
             return
         scene = control.removeprefix("stop.")
         stop = next(stop for stop in self._map.stops if stop.scene == scene)
-        text = f"Start again from here: {name_of(stop)}? Your place now is kept."
-        self.player.ask(text, "Start again", lambda: self.player.start_again(scene))
+        text = say("Start again from here: {place}? Your place now is kept.", place=name_of(stop))
+        self.player.ask(text, say("Start again"), lambda: self.player.start_again(scene))
 
     def handle(self, intent: Intent) -> None:
         """Arrows go from stop to stop, the wheel and the page keys along the columns, Tab through all."""

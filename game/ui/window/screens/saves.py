@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.app.papers import shown
 from game.app.slots import AUTO_SLOTS, NUMBERED_SLOTS, QUICK
 from game.app.slots import Slot as Filled
+from game.app.wording import dated, later, say
 from game.ui.window.intents import Do, Intent
 from game.ui.window.layout.lists import Files, files
 from game.ui.window.layout.sheet import Sheet
@@ -26,7 +26,7 @@ NUMBERED = tuple(
     (f"page.{at // PER_PAGE + 1}", NUMBERED_SLOTS[at : at + PER_PAGE]) for at in range(0, len(NUMBERED_SLOTS), PER_PAGE)
 )
 AUTO_PAGE, QUICK_PAGE = ("page.auto", AUTO_SLOTS), ("page.quick", (QUICK,))
-LABELS = {"page.auto": "Auto", "page.quick": "Quick"}
+LABELS = {"page.auto": later("Auto"), "page.quick": later("Quick")}
 
 
 class Saves(Screen):
@@ -49,12 +49,12 @@ class Saves(Screen):
         """The page that is open."""
         places = tuple(self._place(slot) for slot in self._pages[self.page])
         pages = tuple(
-            Tab(page, LABELS.get(page, page.removeprefix("page.")), f"Page {LABELS.get(page, page[5:])}")
-            for page in self._pages
+            Tab(page, label, say("Page {name}", name=label)) for page in self._pages for label in (_page_label(page),)
         )
-        title = "Save" if self._saving else "Load"
-        note = "Enter: save here · Wheel: other pages" if self._saving else "Enter: load · Wheel: other pages"
-        foot = () if self._saving else (("import", "Bring in a save"),)
+        title = say("Save") if self._saving else say("Load")
+        saving, loading = say("Enter: save here · Wheel: other pages"), say("Enter: load · Wheel: other pages")
+        note = saving if self._saving else loading
+        foot = () if self._saving else (("import", say("Bring in a save")),)
         return slots(Page(title, places, pages, self.page, note, foot), sheet, self.focus)
 
     def activate(self, control: str) -> None:
@@ -64,7 +64,7 @@ class Saves(Screen):
             "page": lambda: self._open(control),
             "slot": lambda: self._choose(slot),
             "export": lambda: self._export(slot),
-            "erase": lambda: self.player.ask("Erase this save?", "Erase", lambda: self._erase(slot)),
+            "erase": lambda: self.player.ask(say("Erase this save?"), say("Erase"), lambda: self._erase(slot)),
             "import": lambda: self.player.push(Imports(self.player, self._look)),
         }
         actions[kind]()
@@ -88,7 +88,7 @@ class Saves(Screen):
 
     def _choose(self, slot: str) -> None:
         if self._saving and slot in self._filled:
-            self.player.ask("Overwrite this save?", "Overwrite", lambda: self._save(slot))
+            self.player.ask(say("Overwrite this save?"), say("Overwrite"), lambda: self._save(slot))
         elif self._saving:
             self._save(slot)
         elif slot in self._filled:
@@ -114,14 +114,14 @@ class Saves(Screen):
         filled = self._filled.get(slot)
         if filled is None:
             return Slot(f"slot.{slot}", label, usable=self._saving)
-        erase = (f"erase.{slot}", "Erase", f"Erase {label}")
-        export = (f"export.{slot}", "Export", f"Export {label}")
+        erase = (f"erase.{slot}", say("Erase"), say("Erase {slot}", slot=label))
+        export = (f"export.{slot}", say("Export"), say("Export {slot}", slot=label))
         return Slot(
             f"slot.{slot}",
             label,
             filled.title,
             filled.problem or filled.words,
-            _local(filled.saved_at) or "undated",
+            dated(filled.saved_at) or say("undated"),
             played(filled.played),
             filled.thumbnail,
             usable=self._saving or not filled.problem,
@@ -142,8 +142,9 @@ class Imports(Screen):
     def tree(self, sheet: Sheet) -> Node:
         """The files, newest first."""
         entries = tuple((f"file.{index}", path.name) for index, path in enumerate(self._files))
-        note = f"Put saves into {shown(self.player.app.papers.save_folder)}, or drop one on this window"
-        return files(Files("Bring in a save", entries, note), sheet, self.focus)
+        folder = shown(self.player.app.papers.save_folder)
+        note = say("Put saves into {folder}, or drop one on this window", folder=folder)
+        return files(Files(say("Bring in a save"), entries, note), sheet, self.focus)
 
     def activate(self, control: str) -> None:
         """Bring that file in, into the first free slot."""
@@ -157,16 +158,18 @@ class Imports(Screen):
 def played(seconds: int) -> str:
     """Time played, in words: `2 h 05 min`."""
     hours, minutes = divmod(seconds // 60, 60)
-    return f"{hours} h {minutes:02} min played" if hours else f"{minutes} min played"
+    if hours:
+        return say("{hours} h {minutes:02} min played", hours=hours, minutes=minutes)
+    return say("{minutes} min played", minutes=minutes)
+
+
+def _page_label(page: str) -> str:
+    return say(LABELS[page]) if page in LABELS else page.removeprefix("page.")
 
 
 def _label(slot: str) -> str:
-    return "Quick save" if slot == QUICK else slot.replace("auto-", "Auto ") if slot in AUTO_SLOTS else f"Slot {slot}"
-
-
-def _local(saved_at: str) -> str:
-    """A save's date in the player's own time."""
-    try:
-        return datetime.fromisoformat(saved_at).astimezone().strftime("%Y-%m-%d  %H:%M")
-    except (ValueError, OverflowError, OSError):
-        return saved_at[:16].replace("T", "  ")
+    if slot == QUICK:
+        return say("Quick save")
+    if slot in AUTO_SLOTS:
+        return say("Auto {number}", number=slot.removeprefix("auto-"))
+    return say("Slot {number}", number=slot)
