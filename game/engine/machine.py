@@ -5,23 +5,26 @@ thrown away afterwards, so a step that fails leaves nothing half done, and the s
 caller's. What a choice needs and changes is asked of `rules`; what the machine owns is where it leads.
 
 Order of a step, as the format has it: the choice is judged and its effects are done (`prepare`), the branches are
-judged in order (`conditions`), the scene changes, the new scene's `enter` is done (`on_enter`).
+judged in order (`conditions`), the scene changes, the new scene's `enter` is done (`on_enter`). Where there is nothing
+to judge or to do, there is no callback.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
 
-from transitions import Event, EventData, Machine, Transition
+from transitions import Event, Transition
 from transitions import State as MachineState
 
 from game.errors import ClosedChoice, PlayError, UnknownChoice
-from game.model.story import Branch, Choice, Scene
+from game.model.expression import Condition
+from game.model.story import Branch, Scene
 
-from .rules import Rules
-from .state import State
+from .mover import Attempt, Mover
+from .rules import CompiledChoice, Rules
+from .state import Change, Cursor, State
 
 _ON = "on"
 """Triggers a scene that goes on by itself. Choices trigger by their place in the scene: so no word of a writer's ever
@@ -30,27 +33,13 @@ names an attribute or an event, and a large story needs few events."""
 _GOING_ON = ""
 """Stands where choice ids do, for a scene that goes on by itself; no id is empty."""
 
+_Guard: TypeAlias = Callable[..., bool | None]
+"""A condition as a function of the cursor."""
 
-@dataclass(slots=True)
-class _Cursor:
-    """What the machine moves, for one step. `open` is whether the choice being taken was on offer."""
-
-    scene: str
-    state: State
-    open: bool = True
+_IS_OPEN: _Guard = attrgetter("open")
 
 
-class _Step(EventData):
-    """What the library hands to guards and effects: one attempt to move a cursor."""
-
-    model: _Cursor
-
-
-_Callback: TypeAlias = Callable[[_Step], bool | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Trigger:
+class _Trigger(NamedTuple):
     """A machine's event at one of its states, with the transitions that it tries there in order."""
 
     event: Event
@@ -66,13 +55,12 @@ class StoryMachine:
         self._rules = rules
         self._scenes = rules.story.scenes
         self._choices: dict[str, dict[str, _Trigger]] = {}
-        self._machine = Machine(
-            model=None, initial=None, model_attribute="scene", auto_transitions=False, send_event=True, queued=False
-        )
+        self._machine = Mover("scene")
 
     def step(self, state: State, choice_id: str) -> State:
         """The state after taking a choice and entering its target. Raises UnknownChoice, ClosedChoice."""
-        trigger = self._leaving(state.scene).get(choice_id)
+        triggers = self._choices.get(state.scene) or self._join(self._scenes[state.scene])
+        trigger = triggers.get(choice_id)
         if trigger is None or choice_id == _GOING_ON:
             raise UnknownChoice(f'scene "{state.scene}" has no choice "{choice_id}"')
         after = self._fire(trigger, state)
@@ -82,7 +70,8 @@ class StoryMachine:
 
     def go_on(self, state: State) -> State:
         """The state after a scene that goes on by itself has entered the next. Raises PlayError where it does not."""
-        trigger = self._leaving(state.scene).get(_GOING_ON)
+        triggers = self._choices.get(state.scene) or self._join(self._scenes[state.scene])
+        trigger = triggers.get(_GOING_ON)
         after = None if trigger is None else self._fire(trigger, state)
         if after is None:
             raise PlayError(f'scene "{state.scene}" does not go on by itself')
@@ -90,22 +79,19 @@ class StoryMachine:
 
     def _fire(self, trigger: _Trigger, state: State) -> State | None:
         """Let the library try the transitions, like its `Event.trigger` without the look-ups; None: all are closed."""
-        cursor = _Cursor(state.scene, state)
-        event = _Step(trigger.source, trigger.event, self._machine, cursor, (), {})
-        for way in trigger.ways:
-            if way.execute(event):
-                return cursor.state
+        cursor = Cursor(state)
+        event, source, ways = trigger
+        attempt = Attempt(source, event, self._machine, cursor, (cursor,), {})
+        for way in ways:
+            if way.execute(attempt):
+                return State(cursor.scene, cursor.values, cursor.marks, cursor.counts)
         return None
-
-    def _leaving(self, scene_id: str) -> dict[str, _Trigger]:
-        """What triggers at a scene, by choice id."""
-        known = self._choices.get(scene_id)
-        return self._join(self._scenes[scene_id]) if known is None else known
 
     def _join(self, scene: Scene) -> dict[str, _Trigger]:
         """Add a scene, the ways out of it and the scenes they lead to."""
+        compiled = self._rules.compiled(scene.id).choices
         triggers = {
-            choice.id: self._add(scene.id, str(place), choice.goto, choice)
+            choice.id: self._add(scene.id, str(place), choice.goto, compiled[choice.id])
             for place, choice in enumerate(scene.choices)
         }
         if scene.goto:
@@ -113,44 +99,36 @@ class StoryMachine:
         self._choices[scene.id] = triggers
         return triggers
 
-    def _add(self, source: str, name: str, ways: tuple[Branch, ...], choice: Choice | None = None) -> _Trigger:
-        closes = choice is not None and (choice.once or choice.when is not None)
-        # The effects are done once, by the first way that is tried.
-        prepare = None if choice is None else self._taking(choice)
+    def _add(self, source: str, name: str, ways: tuple[Branch, ...], choice: CompiledChoice | None = None) -> _Trigger:
+        closes = choice is not None and choice.opens is not None
+        # The choice is judged and its effects are done once, by the first way that is tried.
+        prepare = None if choice is None else _taking(choice)
         for way in ways:
             for scene_id in (source, way.to):
                 if scene_id not in self._machine.states:
-                    self._machine.add_state(MachineState(scene_id, on_enter=self._entering(scene_id)))
-            conditions = self._leading(way) if closes or way.when is not None else None
-            self._machine.add_transition(name, source, way.to, conditions=conditions, prepare=prepare)
+                    self._machine.add_state(scene_id, on_enter=self._rules.compiled(scene_id).enter)
+            guards: list[str | _Guard] = [_IS_OPEN] if closes else []
+            if way.when is not None:
+                guards.append(self._leading(way.when))
+            self._machine.add_transition(name, source, way.to, conditions=guards, prepare=prepare)
             prepare = None
         event = self._machine.events[name]
         return _Trigger(event, self._machine.get_state(source), tuple(event.transitions[source]))
 
-    def _taking(self, choice: Choice) -> _Callback:
-        rules = self._rules
+    def _leading(self, when: Condition) -> _Guard:
+        test = self._rules.test(when)
+        return lambda cursor: test(cursor.values, cursor.marks)
 
-        def take(event: _Step) -> None:
-            cursor = event.model
-            cursor.open = rules.is_open(cursor.state, choice)
-            if cursor.open:
-                cursor.state = rules.take(cursor.state, choice)
 
-        return take
+def _taking(choice: CompiledChoice) -> Change | None:
+    """Judge the choice; if it is open, do what it does."""
+    opens, change = choice.opens, choice.take
+    if opens is None:
+        return change
 
-    def _leading(self, way: Branch) -> _Callback:
-        rules, when = self._rules, way.when
+    def take(cursor: Cursor) -> None:
+        cursor.open = bool(opens(cursor.values, cursor.marks))
+        if cursor.open and change is not None:
+            change(cursor)
 
-        def leads(event: _Step) -> bool:
-            cursor = event.model
-            return cursor.open and (when is None or rules.holds(cursor.state, when))
-
-        return leads
-
-    def _entering(self, scene_id: str) -> _Callback:
-        rules = self._rules
-
-        def enter(event: _Step) -> None:
-            event.model.state = rules.enter(event.model.state, scene_id)
-
-        return enter
+    return take

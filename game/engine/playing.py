@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from game.errors import EndlessLoop, UsageError
 from game.model.expression import Condition, Value
@@ -14,7 +15,7 @@ from .machine import StoryMachine
 from .renames import Renames
 from .rules import Rules
 from .state import State
-from .view import SceneView, scene_view
+from .view import SceneView, Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,14 @@ class Start:
     values: tuple[tuple[str, Value], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A scene that was entered: `choice` is the `scene.choice` that led there, None at the start and after going on."""
 
     choice: str | None
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class Playthrough:
+class Playthrough(NamedTuple):
     """A way through the story. `reached` are the endings that this player had seen before it began."""
 
     seed: int
@@ -69,6 +68,7 @@ class Engine:
         self.story = story
         self.rules = Rules(story, also)
         self.machine = StoryMachine(self.rules)
+        self._views = Views(self.rules)
 
     @cached_property
     def renames(self) -> Renames:
@@ -94,8 +94,9 @@ class Engine:
 
     def take(self, play: Playthrough, choice_id: str) -> Playthrough:
         """Take a choice of the scene and enter its target, without passing on. Raises UnknownChoice, ClosedChoice."""
-        state = self.machine.step(play.state, choice_id)
-        return play.moved(Move(f"{play.state.scene}.{choice_id}", state))
+        here = play.moves[-1].state
+        state = self.machine.step(here, choice_id)
+        return play.moved(Move(f"{here.scene}.{choice_id}", state))
 
     def go_on(self, play: Playthrough) -> Playthrough:
         """Leave a scene that goes on by itself. Raises EndlessLoop where it comes round to where it was."""
@@ -109,21 +110,24 @@ class Engine:
 
     def rest(self, play: Playthrough) -> Playthrough:
         """Go on until a scene with choices or an ending. Raises EndlessLoop where there is none."""
-        scenes = self.story.scenes
-        passed = {play.state}
+        scenes, state = self.story.scenes, play.moves[-1].state
+        if not scenes[state.scene].goto:
+            return play
+        passed = {state}
         moves: list[Move] = []
-        state = play.state
         while scenes[state.scene].goto:
             state = self.machine.go_on(state)
             if state in passed:
                 raise _endless(state)
             passed.add(state)
             moves.append(Move(None, state))
-        return play.moved(*moves) if moves else play
+        return play.moved(*moves)
 
     def view(self, play: Playthrough, story: Story | None = None) -> SceneView:
         """What may be shown now; in the words of `story`, which is a translation of the engine's, if one is given."""
-        return scene_view(self.rules, play.state, play.seed, story)
+        if story is not None and story is not self._views.story:
+            self._views = Views(self.rules, story)
+        return self._views.of(play.moves[-1].state, play.seed)
 
 
 def _endless(state: State) -> EndlessLoop:

@@ -17,39 +17,27 @@ from game.model.values import describe_domain
 
 from .compile import Layout, Step, Test, compile_effects, compile_expression
 from .explain import why_not
-from .state import State
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledBranch:
-    """A way on; `when` is None where it is always open."""
-
-    to: str
-    when: Test | None
+from .state import Change, Cursor, State
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledChoice:
-    """A choice as closures over (values, marks). `once` is the bit that closes it, `mark` the one set by taking it."""
+    """What decides whether a choice is open (None: it always is), and what taking it changes (None: nothing).
 
-    id: str
-    when: Test | None
-    once: int
-    mark: int
-    do: Step | None
-    goto: tuple[CompiledBranch, ...]
+    `used` is the bit that is set once a choice was taken that can be taken only once, or 0.
+    """
+
+    opens: Test | None
+    used: int
+    take: Change | None
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledScene:
-    """A scene as closures over (values, marks). `mark` is the bit set by entering it, or 0."""
+    """What entering a scene changes (None: nothing), and its choices by id."""
 
-    id: str
-    mark: int
-    enter: Step | None
+    enter: Change | None
     choices: Mapping[str, CompiledChoice]
-    goto: tuple[CompiledBranch, ...]
-    ending: str | None
 
 
 class Rules:
@@ -86,30 +74,22 @@ class Rules:
 
     def enter(self, state: State, scene_id: str) -> State:
         """The state after entering a scene: marked as seen, counted, then its `enter` effects."""
-        scene = self.compiled(scene_id)
-        marks = state.marks | scene.mark
-        counts = state.counts
-        place = self.counted.get(scene_id)
-        if place is not None:
-            counts = (*counts[:place], counts[place] + 1, *counts[place + 1 :])
-        return State(scene_id, _after(scene.enter, state.values, marks), marks, counts)
+        cursor = Cursor(state)
+        cursor.scene = scene_id
+        return _changed(cursor, self.compiled(scene_id).enter)
 
     def is_open(self, state: State, choice: Choice) -> bool:
         """Whether a choice of the state's scene is on offer."""
-        compiled = self.compiled(state.scene).choices[choice.id]
-        if state.marks & compiled.once:
-            return False
-        return compiled.when is None or compiled.when(state.values, state.marks)
+        opens = self.compiled(state.scene).choices[choice.id].opens
+        return opens is None or opens(state.values, state.marks)
 
     def is_used_up(self, state: State, choice: Choice) -> bool:
         """Whether a choice of the state's scene can be taken only once, and was."""
-        return bool(state.marks & self.compiled(state.scene).choices[choice.id].once)
+        return bool(state.marks & self.compiled(state.scene).choices[choice.id].used)
 
     def take(self, state: State, choice: Choice) -> State:
         """The state after taking a choice of the state's scene: marked as chosen, then its `do`. The scene stays."""
-        compiled = self.compiled(state.scene).choices[choice.id]
-        marks = state.marks | compiled.mark
-        return State(state.scene, _after(compiled.do, state.values, marks), marks, state.counts)
+        return _changed(Cursor(state), self.compiled(state.scene).choices[choice.id].take)
 
     def leads_to(self, state: State, branches: tuple[Branch, ...]) -> str:
         """The scene of the first branch whose guard holds; the last branch of a story's lists has none."""
@@ -150,7 +130,7 @@ class Rules:
         return why_not(condition, self.layout, state.values, state.marks)
 
     def compiled(self, scene_id: str) -> CompiledScene:
-        """A scene as closures, for those who work on values and marks without states."""
+        """A scene as closures, for those who change states step by step."""
         known = self._scenes.get(scene_id)
         if known is None:
             known = self._compile(self.story.scenes[scene_id])
@@ -158,39 +138,51 @@ class Rules:
         return known
 
     def _compile(self, scene: Scene) -> CompiledScene:
-        return CompiledScene(
-            scene.id,
+        enter = _change(
             self.bits.get((Mark.SEEN, scene.id), 0),
             compile_effects(scene.enter, self.layout),
-            {choice.id: self._choice(scene.id, choice) for choice in scene.choices},
-            self._branches(scene.goto),
-            scene.ending,
+            self.counted.get(scene.id),
         )
+        return CompiledScene(enter, {choice.id: self._choice(scene.id, choice) for choice in scene.choices})
 
     def _choice(self, scene_id: str, choice: Choice) -> CompiledChoice:
         mark = self.bits.get((Mark.CHOSE, f"{scene_id}.{choice.id}"), 0)
-        return CompiledChoice(
-            choice.id,
-            self.test(choice.when) if choice.when is not None else None,
-            mark if choice.once else 0,
-            mark,
-            compile_effects(choice.do, self.layout),
-            self._branches(choice.goto),
-        )
-
-    def _branches(self, branches: tuple[Branch, ...]) -> tuple[CompiledBranch, ...]:
-        return tuple(
-            CompiledBranch(branch.to, self.test(branch.when) if branch.when is not None else None)
-            for branch in branches
-        )
+        used = mark if choice.once else 0
+        when = self.test(choice.when) if choice.when is not None else None
+        return CompiledChoice(_opens(when, used), used, _change(mark, compile_effects(choice.do, self.layout)))
 
 
-def _after(step: Step | None, values: tuple[Value, ...], marks: int) -> tuple[Value, ...]:
-    if step is None:
-        return values
-    changed = list(values)
-    step(changed, marks)
-    return tuple(changed)
+def _opens(when: Test | None, used: int) -> Test | None:
+    if not used:
+        return when
+    if when is None:
+        return lambda _, marks: not marks & used
+    return lambda values, marks: not marks & used and when(values, marks)
+
+
+def _change(mark: int, step: Step | None, counted: int | None = None) -> Change | None:
+    """Marks, counts and effects, in this order."""
+    if not mark and step is None and counted is None:
+        return None
+
+    def change(cursor: Cursor) -> None:
+        cursor.marks |= mark
+        if counted is not None:
+            counts = list(cursor.counts)
+            counts[counted] += 1
+            cursor.counts = tuple(counts)
+        if step is not None:
+            values = list(cursor.values)
+            step(values, cursor.marks)
+            cursor.values = tuple(values)
+
+    return change
+
+
+def _changed(cursor: Cursor, change: Change | None) -> State:
+    if change is not None:
+        change(cursor)
+    return cursor.state()
 
 
 def _checked(variable: Variable, value: Value) -> Value:

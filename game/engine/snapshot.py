@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from game.model.expression import Mark, Value
 
@@ -36,5 +35,5 @@ def take_up(
     counts = list(state.counts)
     for name, place in rules.counted.items():
         counts[place] = entered.get(name, 0)
-    state = replace(state, scene=scene, marks=marks, counts=tuple(counts))
+    state = state._replace(scene=scene, marks=marks, counts=tuple(counts))
     return Playthrough(seed, fresh.reached, Start(scene, tuple(values.items())), (Move(None, state),))

@@ -68,18 +68,19 @@ def _runs(parts: tuple[Part, ...], state: State, rules: Rules, seed: int, *, emp
             case Either(condition, then, otherwise):
                 chosen = then if rules.holds(state, condition) else otherwise
                 yield from _runs(chosen, state, rules, seed, emphasis=emphasis)
-            case Alternatives():
-                yield from _runs(_turn(part, state, rules, seed), state, rules, seed, emphasis=emphasis)
+            case Alternatives(_, choices):
+                chosen = choices[turn_of(part, state, rules, seed)]
+                yield from _runs(chosen, state, rules, seed, emphasis=emphasis)
 
 
-def _turn(part: Alternatives, state: State, rules: Rules, seed: int) -> tuple[Part, ...]:
-    """The alternative whose turn it is."""
+def turn_of(part: Alternatives, state: State, rules: Rules, seed: int) -> int:
+    """Which alternative's turn it is, from 0."""
     count = rules.count(state)
     if part.turn is Turn.SEQUENCE:
-        return part.choices[min(count, len(part.choices)) - 1]
+        return min(count, len(part.choices)) - 1
     if part.turn is Turn.CYCLE:
-        return part.choices[(count - 1) % len(part.choices)]
-    return part.choices[draw(seed, state.scene, count, part.site, len(part.choices))]
+        return (count - 1) % len(part.choices)
+    return draw(seed, state.scene, count, part.site, len(part.choices))
 
 
 def draw(seed: int, scene: str, count: int, site: int, sides: int) -> int:

@@ -11,11 +11,15 @@ from game.model.source import NOWHERE, SourceRef
 from game.model.story import Choice, Scene, Story
 from game.model.text import Text
 
+from .asked import Asked, asked_by
 from .rules import Rules
 from .state import State
 from .text import Rendered, Run, plain, render
 
-__all__ = ["Option", "Rendered", "Run", "Said", "SceneView", "Shown", "plain", "scene_view"]
+__all__ = ["Option", "Rendered", "Run", "Said", "SceneView", "Shown", "Views", "plain"]
+
+KEPT = 4_096
+"""Views that are kept, some 2 KB each at most; beyond, all are put together anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,41 @@ class SceneView:
     timer: tuple[float, str] | None = None
 
 
-def scene_view(rules: Rules, state: State, seed: int, story: Story | None = None) -> SceneView:
-    """What the state's scene shows in that state; `seed` is the playthrough's.
+class Views:
+    """The scenes of a story as they are shown.
 
-    `story` is the same story in other words (a translation); conditions and values are asked of `rules` all the same.
+    What a scene shows depends on few things: the conditions that its words and choices ask, the values that stand in
+    its text, which choices were used up, and whose turn it is among alternatives. Where states agree in these, the
+    scene is shown the same, so a view is put together once for them all.
     """
-    scene = (story or rules.story).scenes[state.scene]
-    return _Sight(rules, state, seed).of(scene)
+
+    def __init__(self, rules: Rules, story: Story | None = None) -> None:
+        """`story` is that of `rules` in other words (a translation); conditions and values are asked of `rules`."""
+        self.story = story or rules.story
+        self._rules = rules
+        self._scenes: dict[str, tuple[Asked, dict[tuple[object, ...], SceneView]]] = {}
+        self._kept = 0
+
+    def of(self, state: State, seed: int) -> SceneView:
+        """What the state's scene shows in that state; `seed` is the playthrough's."""
+        scene = self._scenes.get(state.scene)
+        if scene is None:
+            scene = self._scenes[state.scene] = asked_by(self.story.scenes[state.scene], self._rules), {}
+        asked, known = scene
+        answers = asked.answers(state, self._rules, seed)
+        found = known.get(answers)
+        if found is None:
+            found = _Sight(self._rules, state, seed).of(self.story.scenes[state.scene])
+            self._keep(known, answers, found)
+        return found
+
+    def _keep(self, known: dict[tuple[object, ...], SceneView], answers: tuple[object, ...], view: SceneView) -> None:
+        if self._kept >= KEPT:
+            for _, each in self._scenes.values():
+                each.clear()
+            self._kept = 0
+        known[answers] = view
+        self._kept += 1
 
 
 @dataclass(frozen=True, slots=True)

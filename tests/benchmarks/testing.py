@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import random
 import time
 from collections import Counter
 from dataclasses import dataclass
@@ -28,17 +30,26 @@ MIB = 1 << 20
 def choices_a_second(story: Story, wanted: int) -> float:
     """Choices taken by the machine, with the text of where each leads, per second of processor."""
     engine = Engine(story)
-    play, taken, seed = engine.begin(), 0, 0
-    for _ in range(2):  # Once to compile what is come to, once to measure.
-        began, taken = time.process_time(), 0
-        while taken < wanted:
-            offered = [option.id for option in engine.view(play).options if option.open]
-            if not offered or len(play.moves) > LONGEST_WALK:
-                seed += 1
-                play = engine.begin(seed=seed)
-                continue
-            play = engine.rest(engine.take(play, offered[draw(seed, taken, len(offered))]))
-            taken += 1
+    gc.freeze()  # The story stays for good, as it does in the window.
+    try:
+        walk(engine, wanted, 0)  # What is come to is compiled once.
+        return walk(engine, wanted, 1)
+    finally:
+        gc.unfreeze()
+
+
+def walk(engine: Engine, wanted: int, seed: int) -> float:
+    """Play at random from a seed on until so many choices were taken; these choices per second of processor."""
+    chance = random.Random(seed).random
+    play, taken = engine.begin(seed=seed), 0
+    began = time.process_time()
+    while taken < wanted:
+        offered = [option.id for option in engine.view(play).options if option.open]
+        if not offered or len(play.moves) > LONGEST_WALK:
+            play = engine.begin(seed=seed + taken)
+            continue
+        play = engine.rest(engine.take(play, offered[int(chance() * len(offered))]))
+        taken += 1
     return taken / (time.process_time() - began)
 
 

@@ -227,5 +227,4 @@ def test_scenes_are_compiled_once() -> None:
     compiled = rules.compiled("village")
     assert compiled is rules.compiled("village")
     assert [*compiled.choices] == ["stay", "go"]
-    assert compiled.choices["stay"].once == compiled.choices["stay"].mark != 0
-    assert [branch.to for branch in compiled.choices["go"].goto] == ["castle", "road"]
+    assert compiled.choices["stay"].used == rules.bits[Mark.CHOSE, "village.stay"]

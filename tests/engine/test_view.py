@@ -4,13 +4,17 @@ import time
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from game.engine import view as of_states
 from game.engine.machine import StoryMachine
 from game.engine.rules import Rules
-from game.engine.view import Said, SceneView, plain, scene_view
+from game.engine.view import Said, SceneView, Views, plain
 from game.model.script import Hard, Include, Line, Narration, Pause, Show, Speech, When
 from game.model.story import Scene, Timer
 from tests.support.builders import choice, condition, number, scene, story, text, truth
+from tests.support.reading import names_of, read_condition, read_text
 
 VARIABLES = [number("n", 0, 6, 2), truth("flag")]
 
@@ -23,7 +27,7 @@ def view_of(shown: Scene, *taken: str, **values: bool | int | str) -> SceneView:
         found = shown.choice(choice_id)
         assert found is not None
         state = rules.enter(rules.take(state, found), shown.id)
-    return scene_view(rules, state, 0)
+    return Views(rules).of(state, 0)
 
 
 def words(view: SceneView) -> list[str]:
@@ -106,7 +110,55 @@ def test_reading_changes_nothing() -> None:
     shown = scene("a", choice("x", "a", "n > 1"), script=["One."])
     rules = Rules(story(shown, variables=VARIABLES))
     state = rules.enter(rules.initial(), "a")
-    assert scene_view(rules, state, 3) == scene_view(rules, state, 3)
+    assert Views(rules).of(state, 3) == Views(rules).of(state, 3)
+
+
+CHANGING = scene(
+    "a",
+    choice("x", "a", "n > 1", ["n -= 1"], locked="No."),
+    choice("y", "a", once=True),
+    choice("z", "a", do=["n += 2"]),
+    choice("turn", "a", do=["flag = not flag"]),
+    choice("more", "a", do=["m += 1"]),
+)
+CHANGED = [*VARIABLES, number("m", 0, 9)]
+NAMES = names_of(story(CHANGING, variables=CHANGED))
+CHANGING = replace(
+    CHANGING,
+    title=read_text("{flag: On|Off}", NAMES),
+    script=(
+        Narration(read_text("The {first|second|next} time, *{m} of them*{flag:, at last}.", NAMES)),
+        When(
+            read_condition("n > 3", NAMES),
+            (Narration(read_text("{&Left|Right}, {~one|two|three}.", NAMES, 1)),),
+        ),
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(["x", "y", "z", "turn", "more"]), max_size=12), st.integers(0, 3))
+def test_a_view_that_is_kept_is_the_view_of_each_state_that_it_is_shown_for(path: list[str], seed: int) -> None:
+    """Whatever was seen before, a state is shown as if nothing had been."""
+    rules = Rules(story(CHANGING, scene("end", ending="light"), variables=CHANGED))
+    kept, state = Views(rules), rules.enter(rules.initial(), "a")
+    for taken in path:
+        found = CHANGING.choice(taken)
+        assert found is not None
+        if rules.is_open(state, found):
+            state = rules.enter(rules.take(state, found), "a")
+        assert kept.of(state, seed) == Views(rules).of(state, seed)
+
+
+def test_equal_looks_are_put_together_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same view serves again until too many are kept."""
+    rules = Rules(story(scene("a", choice("x", "a", "n > 1"), script=["One."]), variables=VARIABLES))
+    views, low, high = Views(rules), *(rules.enter(rules.initial(values={"n": n}), "a") for n in (0, 5))
+    first = views.of(high, 0)
+    assert views.of(rules.enter(rules.initial(values={"n": 4, "flag": True}), "a"), 1) is first
+    monkeypatch.setattr(of_states, "KEPT", 1)
+    assert not views.of(low, 0).options
+    assert views.of(high, 0) == first
+    assert views.of(high, 0) is not first
 
 
 @pytest.mark.benchmark
@@ -120,10 +172,10 @@ def test_a_step_with_its_text_is_quick() -> None:
     )
     rules = Rules(told)
     machine = StoryMachine(rules)
-    state = rules.enter(rules.initial(), "a")
+    views, state = Views(rules), rules.enter(rules.initial(), "a")
     start = time.perf_counter()
     for _ in range(2_000):
         state = machine.step(state, "x")
-        view = scene_view(rules, state, 0)
+        view = views.of(state, 0)
     print(f"step with text: {(time.perf_counter() - start) / 2_000 * 1e6:.1f} µs")
     assert len(view.lines) == 12
