@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 NAME = "stone-lightning"
 HOME = "STONE_LIGHTNING_HOME"
 """The environment variable that names another folder."""
+SETTINGS = "settings.json"
+"""The file of settings in the home."""
 CACHE = ".cache"
 """The folder within that one for what can be made anew; no story's own can be called so."""
 
