@@ -9,8 +9,8 @@ from typing import Protocol
 from game.engine.playing import Engine, Playthrough
 from game.engine.view import SceneView
 
-from . import staging
-from .view import Awaiting, Cue, Past, PlayView, Said, Stage, Story, plain
+from . import acts, staging
+from .view import Act, Awaiting, Cue, Past, PlayView, Said, Stage, Story, plain
 from .visit import NO_WORDS, Visit
 
 __all__ = ["NO_WORDS", "Memory", "Reader"]
@@ -94,6 +94,7 @@ class Reader:
             timer=visit.view.timer if choosing else None,
             card=visit.told.title if opening else None,
             holder=self._new_holder() if opening else None,
+            act=self._new_act() if opening else None,
             ending=self._story.endings[visit.view.ending] if ended and visit.view.ending else None,
             seen_before=self._seen_before,
             can_go_back=self._before() is not None,
@@ -266,6 +267,11 @@ class Reader:
                 break
             move -= 1
         return tuple(cues)
+
+    def _new_act(self) -> Act | None:
+        """The act that begins in this scene."""
+        earlier = (self._visit(move) for move in range(self._move - 1, -1, -1))
+        return acts.begun(self._visit(self._move), earlier, self._story)
 
     def _new_holder(self) -> str | None:
         """Whose eyes these are, where they changed since the last scene that showed words."""

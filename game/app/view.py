@@ -6,11 +6,24 @@ from dataclasses import dataclass
 from enum import Enum
 
 from game.engine.view import Option, Rendered, Run, Said, plain
-from game.model.own_assets import TITLE_MUSIC, TITLE_PICTURE, TOUCHES, UI_BACK, UI_CHOOSE, UI_MOVE, UI_PAGE, WINDOW_ICON
+from game.model.own_assets import (
+    QUIET_PICTURE,
+    TITLE_MUSIC,
+    TITLE_PICTURE,
+    TOUCHES,
+    UI_BACK,
+    UI_CHOOSE,
+    UI_MOVE,
+    UI_PAGE,
+    WINDOW_ICON,
+    act_of,
+    holder_card,
+)
 from game.model.script import Ambience, ChangePlace, Cue, Hide, Music, Pause, Show, Sound, StageEffect
-from game.model.story import Asset, Character, Ending, Place, Story
+from game.model.story import Asset, Character, Ending, Place, Scene, Story
 
 __all__ = [
+    "QUIET_PICTURE",
     "TITLE_MUSIC",
     "TITLE_PICTURE",
     "TOUCHES",
@@ -19,6 +32,7 @@ __all__ = [
     "UI_MOVE",
     "UI_PAGE",
     "WINDOW_ICON",
+    "Act",
     "Ambience",
     "Asset",
     "Awaiting",
@@ -37,11 +51,14 @@ __all__ = [
     "Rendered",
     "Run",
     "Said",
+    "Scene",
     "Show",
     "Sound",
     "Stage",
     "StageEffect",
     "Story",
+    "act_of",
+    "holder_card",
     "plain",
 ]
 
@@ -68,6 +85,16 @@ class Stage:
     you: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act that begins: its poster among the assets, its number, its title and the poster in words."""
+
+    picture: str
+    number: int
+    title: str
+    alt: str
+
+
 class Awaiting(Enum):
     """What the reader waits for."""
 
@@ -86,7 +113,8 @@ class PlayView:
     `line` is the line being read (None before the first words of a scene that has none). While a choice is awaited it
     stays the last line of the scene. `cues` are those since the line before, for one-time things (sounds, shakes,
     pauses); their lasting results are already in `stage`. `card` is a title to show for a moment (a scene's title) and
-    `holder` the name of whose eyes we see through, both only on the first line where they change.
+    `holder` the name of whose eyes we see through, both only on the first line where they change; `act` is the act
+    that begins with this line, where it has a poster.
     """
 
     scene: str
@@ -100,6 +128,7 @@ class PlayView:
     timer: tuple[float, str] | None = None
     card: Rendered | None = None
     holder: str | None = None
+    act: Act | None = None
     ending: Ending | None = None
     seen_before: bool = False
     """Whether this line was read before, in any playthrough."""

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from game.model.own_assets import OWN
+from game.model.own_assets import OWN, printed_cards
 from game.model.script import Ambience, Music, Sound
 from game.model.source import SourceRef
 from game.model.story import Asset, Story
@@ -53,7 +53,7 @@ def described(survey: Survey) -> Iterator[Finding]:
     for ending in story.endings.values():
         if ending.picture is not None and not ending.alt and not _has_alt(story, ending.picture):
             yield Finding(ending.ref, "W562", f'the ending "{ending.id}" has a picture and no alt text')
-    used = {use.name for use in _uses(survey)} - set(_shown_by_declarations(story))
+    used = {use.name for use in _uses(survey)} - set(_shown_by_declarations(story)) | printed_cards(story)
     for asset in (story.assets or {}).values():
         if _is_used(asset, used) and _suffix(asset) in PICTURES and not asset.alt:
             yield Finding(asset.ref, "W562", f'the picture "{asset.id}" has no alt text')
@@ -72,7 +72,7 @@ def files(survey: Survey) -> Iterator[Finding]:
 
 def unused(survey: Survey) -> Iterator[Finding]:
     """N565: a listed picture or sound that the story never names, nor the program by itself."""
-    used = OWN | {use.name for use in _uses(survey)}
+    used = OWN | printed_cards(survey.story) | {use.name for use in _uses(survey)}
     for asset in (survey.story.assets or {}).values():
         if not _is_used(asset, used) and _suffix(asset) in PICTURES | SOUNDS:
             yield Finding(asset.ref, "N565", f'the asset "{asset.id}" is not used')

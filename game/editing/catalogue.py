@@ -85,7 +85,7 @@ def beats(story: Story) -> Iterator[Suggestion]:
 def sounds(story: Story) -> Iterator[Suggestion]:
     """What can be heard: the finished sounds, or else what scenes and places name already."""
     for asset in (story.assets or {}).values():
-        if asset.caption is not None:
+        if asset.caption is not None and asset.alt is None:
             yield Suggestion(asset.id, What.ASSET, asset.file, asset.caption)
     if story.assets is None:
         used = {line.name for scene in story.scenes.values() for line in lines(scene.script)
@@ -97,7 +97,7 @@ def sounds(story: Story) -> Iterator[Suggestion]:
 def pictures(story: Story) -> Iterator[Suggestion]:
     """The finished pictures."""
     for asset in (story.assets or {}).values():
-        if asset.caption is None:
+        if asset.caption is None or asset.alt is not None:
             yield Suggestion(asset.id, What.ASSET, asset.file, asset.alt or "")
 
 

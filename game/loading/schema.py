@@ -185,7 +185,7 @@ INVARIANT = Kind("invariant", "an invariant", "Something that must always hold, 
 ASSET = Kind("asset", "an asset", "A finished picture or sound in assets/.", (
     Key("file", TEXT, "The file, inside assets/.", "places/azuma_residence.webp", required=True),
     Key("alt", TEXT, "A picture in words, for those who do not see it.", "A long room with the shutters closed."),
-    Key("caption", TEXT, "A sound in words, for those who do not hear it.", "A tram bell, twice."),
+    Key("caption", TEXT, "A sound in words, for those who do not hear it; or the title of an act's poster.", "A bell."),
     Key("licence", TEXT, "Under which terms it may be used.", "CC BY-NC-SA 4.0"),
     Key("source", TEXT, "Where it comes from.", "assets/scripts/residence.py"),
 ))  # fmt: skip

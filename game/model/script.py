@@ -128,6 +128,10 @@ Cue: TypeAlias = Show | Hide | ChangePlace | Music | Ambience | Sound | StageEff
 Line: TypeAlias = Narration | Speech | Hard | When | Include | Cue
 
 POSITIONS = ("far_left", "left", "centre", "right", "far_right")
-WEATHERS = ("snow", "ash", "embers", "rain", "mist")
+WEATHERS = ("snow", "ash", "embers", "rain", "mist", "shafts", "bubbles")
 CAMERA_MOVES = ("push", "pan_left", "pan_right")
-STAGE_EFFECTS = ("shake", "flash", "fade_black", "fade_white", "cut", "wipe", "clear", *WEATHERS, *CAMERA_MOVES)
+STAGE_EFFECTS = (
+    *("shake", "flash", "lightning", "fade_black", "fade_white", "cut", "wipe", "clear"),
+    *WEATHERS,
+    *CAMERA_MOVES,
+)

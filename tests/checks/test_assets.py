@@ -3,6 +3,7 @@ from dataclasses import replace
 from game.checks import run_checks
 from game.model.own_assets import OWN
 from game.model.story import Asset
+from tests.support.acts import acts_story
 from tests.support.builders import scene, story
 
 
@@ -17,6 +18,26 @@ def test_what_the_program_uses_by_itself_is_not_unused() -> None:
     own += [Asset(name, f"sounds/{name}.ogg", caption="a sound") for name in OWN if "." not in name]
     assert _found(*own) == []
     assert _found(Asset("sfx_oar", "sounds/oar.ogg", caption="an oar")) == [("N565", 'the asset "sfx_oar" is not used')]
+
+
+def test_the_cards_of_acts_and_holders_are_used_where_there_are_such() -> None:
+    """By their names alone; those of acts and people that the story has not, lie there for nothing."""
+    told = acts_story()
+    assets = {
+        **(told.assets or {}),
+        "act_1": Asset("act_1", "a.webp", alt="A wall."),
+        "h": Asset("h", "h.webp", alt="A hat."),
+    }
+    found = [(p.code, p.message) for p in run_checks(replace(told, assets=assets)) if p.code in {"N565", "W562"}]
+    assert found == [("N565", 'the asset "act_1" is not used'), ("N565", 'the asset "h" is not used')]
+
+
+def test_a_card_without_alt_text_is_told() -> None:
+    """Whoever doesn't see it hears it in words."""
+    told = acts_story()
+    assets = {**(told.assets or {}), "act_0": Asset("act_0", "cards/act_0.webp", caption="The Photograph")}
+    found = [problem.message for problem in run_checks(replace(told, assets=assets)) if problem.code == "W562"]
+    assert found == ['the picture "act_0" has no alt text']
 
 
 def test_a_sound_without_a_caption_is_told_whoever_uses_it() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.app.app import App
 from game.app.slots import Slot, name_of
-from game.app.view import Ambience, Cue, Ending, Music, Past, PlayView, Portrait, Sound
+from game.app.view import Act, Ambience, Cue, Ending, Music, Past, PlayView, Portrait, Sound
 from game.app.wording import POSITIONS, dated, many, say
 
 from .paper import Paper, clean, marked
@@ -22,6 +22,8 @@ class Scribe:
 
     def moment(self, view: PlayView, paper: Paper) -> Iterator[str]:
         """What is new in this moment: cards, where we are, sounds if wanted, the line."""
+        if view.act is not None:
+            yield from self._act(view.act, paper)
         if view.holder is not None:
             yield f"\n{paper.dim(say('You are {name}.', name=self._name(view.holder)))}"
         if view.card is not None:
@@ -34,6 +36,13 @@ class Scribe:
             yield from (paper.dim(paper.paragraph(f"[{caption}]")) for caption in self._captions(view.cues))
         if view.line is not None:
             yield "\n" + self._said(view.line.speaker, marked(view.line.words), paper)
+
+    def _act(self, act: Act, paper: Paper) -> Iterator[str]:
+        """An act's number and title, and its poster in words."""
+        number = say("Act {number}", number=act.number)
+        yield f"\n{paper.bold(paper.paragraph(clean(f'{number}. {act.title}')))}"
+        if act.alt:
+            yield paper.dim(paper.paragraph(clean(f"({act.alt})")))
 
     def choices(self, view: PlayView, paper: Paper) -> Iterator[str]:
         """The choices: open ones by number, closed ones with their reason."""

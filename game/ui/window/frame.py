@@ -29,6 +29,10 @@ class Backdrop:
     figures: tuple[Figure, ...] = ()
     poster: tuple[Mark, ...] = ()
     """What is drawn in place of a picture, or over it."""
+    left: float = 0.0
+    """Where the picture begins, from the left, where words need the room beside it; the rest is ink."""
+    hidden: bool = False
+    """Whether the picture is only to be guessed at."""
 
 
 class Change(Enum):

@@ -11,6 +11,7 @@ import pygame
 from .assets import Fit, Library, Wanted
 from .frame import Backdrop, Drift, Figure
 from .geometry import HEIGHT, WHOLE, Box
+from .halftone import dotted
 from .marks import Disc, Dots, Mark, Poly, Wash, Words
 from .painter import PREMULTIPLIED, Painter
 from .theme import BONE, FOG, INK, IRON, LABEL, NIGHT, NOTE, SLATE, Colour, mixed
@@ -44,7 +45,7 @@ class StagePainter:
 
     def wanted(self, backdrop: Backdrop) -> tuple[Wanted, ...]:
         """The pictures a backdrop needs."""
-        place = (Wanted(backdrop.picture, self._size, Fit.COVER),) if backdrop.picture else ()
+        place = (self._ground_of(backdrop.picture, backdrop.left),) if backdrop.picture else ()
         return (*place, *(self._portrait(f.portrait) for f in backdrop.figures if f.portrait))
 
     def ready(self, backdrop: Backdrop) -> bool:
@@ -64,8 +65,11 @@ class StagePainter:
         if backdrop is None:
             target.fill(INK)
             return
-        place = self._library.get(Wanted(backdrop.picture, self._size, Fit.COVER)) if backdrop.picture else None
-        if place is not None:
+        place = self._library.get(self._ground_of(backdrop.picture, backdrop.left)) if backdrop.picture else None
+        if place is not None and (backdrop.hidden or backdrop.left):
+            target.fill(INK)
+            target.blit(dotted(place) if backdrop.hidden else place, (target.get_width() - place.get_width(), 0))
+        elif place is not None:
             self._place(target, place, drift, soft=bool(backdrop.figures))
         for mark in backdrop.poster or (self._stand_in(backdrop) if place is None else ()):
             self._painter.draw(target, mark, whole=True)
@@ -81,7 +85,7 @@ class StagePainter:
         """Whether a place stands behind everything that can be moved over; a stand-in lies still."""
         if backdrop is None or not backdrop.picture:
             return False
-        return self._library.get(Wanted(backdrop.picture, self._size, Fit.COVER)) is not None
+        return self._library.get(self._ground_of(backdrop.picture, backdrop.left)) is not None
 
     def reach(self, figures: Iterable[Figure]) -> pygame.Rect:
         """The pixels that some figures may cover."""
@@ -106,6 +110,10 @@ class StagePainter:
             target.blit(ground, (round(room * share), (target.get_height() - ground.get_height()) // 2))
         else:
             pygame.transform.smoothscale(_middle(ground, drift.done), target.get_size(), target)
+
+    def _ground_of(self, asset: str, left: float) -> Wanted:
+        width, height = self._size
+        return Wanted(asset, (width - round(left * self._painter.scale), height), Fit.COVER)
 
     def _portrait(self, asset: str) -> Wanted:
         return Wanted(asset, (0, round(PORTRAIT_HEIGHT * self._painter.scale)), Fit.HEIGHT)

@@ -9,7 +9,6 @@ from game.app.wording import say
 from game.ui.window.frame import Backdrop, Change, Drift
 from game.ui.window.geometry import WHOLE
 from game.ui.window.intents import Do, Intent
-from game.ui.window.layout.cards import HOLDER_POSTER, TITLE_POSTER, card
 from game.ui.window.layout.play import Moment, covers_text, pages, play, typed
 from game.ui.window.layout.sheet import Sheet
 from game.ui.window.marks import Words
@@ -18,6 +17,7 @@ from game.ui.window.voicing import Passage, offered
 from game.ui.window.widgets import Node, Role, controls
 
 from . import staging
+from .cards import Cards, cards_of
 from .countdown import Countdown
 from .delivery import Delivery
 from .drift import Moving
@@ -27,7 +27,6 @@ from .shock import Shock
 if TYPE_CHECKING:
     from game.ui.window.player import Player
 
-CARD_SECONDS = 2.8
 SKIP_PACE = 0.07
 """Seconds between two lines while skipping."""
 SETTLE = 0.25
@@ -43,8 +42,7 @@ class Play(Screen):
         self.hidden = False
         self.skipping = False
         self.holding = False
-        self._card: tuple[str | None, str | None] | None = None
-        self._card_left = 0.0
+        self._cards = Cards()
         self.shock = Shock()
         self._moving = Moving()
         self._delivery = Delivery()
@@ -58,8 +56,8 @@ class Play(Screen):
 
     def tree(self, sheet: Sheet) -> Node:
         """Card, picture alone, or text and choices."""
-        if self._card is not None:
-            return card(*self._card, sheet)
+        if self._carded:
+            return self._cards.tree(sheet, still=self.player.app.settings.reduced_motion)
         if self.hidden:
             name = self.stage.alt or self.stage.name
             return Node(Role.SCREEN, name or say("The picture"), WHOLE)
@@ -68,13 +66,13 @@ class Play(Screen):
     def typed(self, sheet: Sheet) -> tuple[Words, ...]:
         """The page being read."""
         moment = self._moment(sheet)
-        if self.hidden or self._card is not None or covers_text(moment, sheet):
+        if self.hidden or self._carded or covers_text(moment, sheet):
             return ()
         return typed(moment, sheet)
 
     def passage(self) -> Passage | None:
         """The line, from its first letter; nothing of it during a pause, and nothing of what is skipped."""
-        if self._card is not None or self.hidden:
+        if self._carded or self.hidden:
             return None
         key = self.player.reader.position
         said = self.view.line
@@ -87,9 +85,7 @@ class Play(Screen):
 
     def backdrop(self) -> Backdrop | None:
         """The stage, or the print behind a card."""
-        if self._card is None:
-            return self.stage
-        return TITLE_POSTER if self._card[1] is None else HOLDER_POSTER
+        return self._cards.backdrop or self.stage
 
     def cues(self) -> tuple[str | None, str | None]:
         """What sounds in the story."""
@@ -98,7 +94,7 @@ class Play(Screen):
     @property
     def drift(self) -> Drift | None:
         """The slow move over the picture; none where motion is to be reduced."""
-        still = self._card is not None or self.player.app.settings.reduced_motion
+        still = self._carded or self.player.app.settings.reduced_motion
         return None if still else self._moving.now
 
     @property
@@ -109,12 +105,17 @@ class Play(Screen):
     @property
     def choosing(self) -> bool:
         """Whether choices are on screen."""
-        return self.view.awaiting is Awaiting.CHOICE and self._read and self._card is None
+        return self.view.awaiting is Awaiting.CHOICE and self._read and not self._carded
 
     @property
     def scanned(self) -> bool:
         """While there is something to choose; reading needs no focus."""
         return self.choosing and not self.hidden
+
+    @property
+    def _carded(self) -> bool:
+        """Whether a card stands before the scene."""
+        return self._cards.now is not None
 
     @property
     def _timed(self) -> bool:
@@ -200,7 +201,7 @@ class Play(Screen):
     def enter(self, node: Node | None) -> None:
         """Activate the focus. Without one: on with the text, or the first choice takes the focus."""
         self.skipping = False
-        if self._card is not None or (node is None and not self.choosing):
+        if self._carded or (node is None and not self.choosing):
             self.press_on()
         elif node is not None:
             super().enter(node)
@@ -242,7 +243,7 @@ class Play(Screen):
 
     def press_on(self) -> None:
         """The first press completes what is under way, the second goes on."""
-        if self._card is not None:
+        if self._carded:
             self._end_card()
             return
         passing = self.player.passing
@@ -268,12 +269,11 @@ class Play(Screen):
 
     def tick(self, seconds: float) -> bool:
         """Cards, letters, effects, skipping, auto mode and timed choices."""
-        if self._card is not None:
-            self._card_left -= seconds
-            if self._card_left <= 0 or self._skips:
+        if self._carded:
+            if self._cards.tick(seconds, waits=self.player.listened_to) or self._skips:
                 self._end_card()
                 return True
-            return False
+            return self._cards.coming
         self.shock.tick(seconds)
         self._moving.tick(seconds)
         if self.hidden:
@@ -293,7 +293,7 @@ class Play(Screen):
         busy = not self._delivery.complete or self.shock.lasts or self._skips
         if self.drift is not None and self._moving.lasts:
             return True
-        return not self.hidden and (busy or self._card is not None or self._timed)
+        return not self.hidden and (busy or self._carded or self._timed)
 
     @property
     def _skips(self) -> bool:
@@ -357,19 +357,23 @@ class Play(Screen):
         player.upcoming = staging.upcoming(view, player.app.story)
         self.focus, self.hidden, self._page, self._set = "", False, 0, None
         self._countdown.start(view.timer[0] if view.timer else 0.0)
-        self._card = None
+        self._cards.begin(())
         if view.awaiting is Awaiting.NOTHING and view.line is None:
             player.show_ending()
             return
         self._moving.follow(view.stage.move, view.stage.place, at_once=not forward)
         once = staging.once(view) if forward and not self._skips else staging.Once()
-        self._effects(once)
+        player.sounds.extend(once.sounds)
+        still = player.app.settings.reduced_motion
+        lit = player.app.settings.flashes and not still
+        self.shock.start(shake=once.shake and not still, flash=once.flash and lit, lightning=once.lightning and lit)
         if forward and player.app.settings.captions:
             for caption in staging.captions(before, view, player.app.story):
                 player.app.tell(caption, again=True)
-        if forward and not self._skips and (view.card or view.holder):
-            self._begin_card(view)
-            player.pass_over(Change.BLACK, 0.7)
+        if forward and not self._skips:
+            self._cards.begin(cards_of(view, player.app.story, player.exists))
+        if self._carded:
+            player.pass_over(self._cards.change, 0.7)
             self._deliver(0.0)
             return
         change, seconds = staging.passage(before, view, once.fade)
@@ -377,24 +381,18 @@ class Play(Screen):
             player.pass_over(change, seconds if forward and not self._skips else 0.0)
         self._deliver(once.pause, at_once=not forward or self._skips)
 
-    def _effects(self, once: staging.Once) -> None:
-        settings = self.player.app.settings
-        self.player.sounds.extend(once.sounds)
-        still = settings.reduced_motion
-        self.shock.start(shake=once.shake and not still, flash=once.flash and settings.flashes and not still)
-
     def _deliver(self, pause: float, *, at_once: bool = False) -> None:
         page = self._pages(self.player.sheet)[self._page]
         rate = 0 if at_once else self.player.app.settings.text_speed
         self._delivery.start(sum(line.length for line in page), rate=rate, pause=pause)
 
-    def _begin_card(self, view: PlayView) -> None:
-        holder = staging.name_of(self.player.app.story, view.holder)
-        self._card = plain(view.card) if view.card else None, holder
-        self._card_left = CARD_SECONDS
-
     def _end_card(self) -> None:
-        self._card = None
+        """On to the next card, or to the first line."""
+        self._cards.turn()
+        if self._carded and not self._skips:
+            self.player.pass_over(self._cards.change, 0.7)
+            return
+        self._cards.begin(())
         self.player.pass_over(Change.DISSOLVE, 0.0 if self._skips else 0.6)
         once = staging.once(self.view)
         self._deliver(once.pause, at_once=self._skips)

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from game.app.view import Pause, PlayView, Sound, Stage, StageEffect, Story
+from game.app.view import (
+    QUIET_PICTURE,
+    Pause,
+    PlayView,
+    Scene,
+    Sound,
+    Stage,
+    StageEffect,
+    Story,
+    act_of,
+    holder_card,
+)
 from game.ui.window.frame import Backdrop, Change, Figure
 from game.ui.window.layout.cards import QUIET_POSTER
 from game.ui.window.theme import AMBER, INK, Colour, contrast
@@ -23,6 +35,7 @@ class Once:
     pause: float = 0.0
     shake: bool = False
     flash: bool = False
+    lightning: bool = False
     fade: Change | None = None
 
 
@@ -38,11 +51,14 @@ def backdrop(stage: Stage, story: Story) -> Backdrop:
         asset = person.portraits.get(portrait.expression or "", first)
         figures.append(Figure(person.name, asset, portrait.position))
     if place is None:
-        return replace(QUIET_POSTER, figures=tuple(figures))
-    return Backdrop(place.background, place.name, place.alt or _alt(story, place.background), tuple(figures))
+        printed = QUIET_PICTURE in (story.assets or {})
+        quiet = Backdrop(QUIET_PICTURE, alt=alt_of(story, QUIET_PICTURE)) if printed else QUIET_POSTER
+        return replace(quiet, figures=tuple(figures))
+    return Backdrop(place.background, place.name, place.alt or alt_of(story, place.background), tuple(figures))
 
 
-def _alt(story: Story, asset: str | None) -> str:
+def alt_of(story: Story, asset: str | None) -> str:
+    """A picture in the words of the asset list."""
     entry = (story.assets or {}).get(asset or "")
     return entry.alt or "" if entry else ""
 
@@ -55,6 +71,7 @@ def once(view: PlayView) -> Once:
         pause=sum(cue.seconds for cue in view.cues if isinstance(cue, Pause)),
         shake="shake" in names,
         flash="flash" in names,
+        lightning="lightning" in names,
         fade=next((FADES[name] for name in reversed(names) if name in FADES), None),
     )
 
@@ -89,14 +106,23 @@ def upcoming(view: PlayView, story: Story) -> tuple[Backdrop, ...]:
     if scene is None:
         return ()
     branches = [*scene.goto, *(branch for choice in scene.choices for branch in choice.goto)]
-    stages = [Stage(place=target.place) for branch in branches if (target := story.scenes.get(branch.to))]
+    targets = [target for branch in branches if (target := story.scenes.get(branch.to))]
+    cards = _cards_before(targets, scene, view)
     people = tuple(
         Figure(person.name, asset, "centre")
         for portrait in view.stage.portraits
         if (person := story.cast.get(portrait.who))
         for asset in person.portraits.values()
     )
-    return (*(backdrop(stage, story) for stage in stages if stage.place), Backdrop(figures=people))
+    places = (backdrop(Stage(place=target.place), story) for target in targets if target.place)
+    return (*places, *(Backdrop(card) for card in cards if card in (story.assets or {})), Backdrop(figures=people))
+
+
+def _cards_before(targets: Iterable[Scene], scene: Scene, view: PlayView) -> tuple[str, ...]:
+    """The printed cards that may come before the scenes that follow."""
+    acts = [act for target in targets if (act := act_of(target)) is not None and act != act_of(scene)]
+    holders = [holder_card(target.you) for target in targets if target.you is not None and target.you != view.stage.you]
+    return tuple(dict.fromkeys((*acts, *holders)))
 
 
 def name_of(story: Story, who: str | None) -> str | None:
