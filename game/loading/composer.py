@@ -7,7 +7,7 @@ counts its depth, so no nesting can exhaust the C stack of the parser below.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 import yaml
 from yaml.events import (
@@ -23,8 +23,9 @@ from yaml.events import (
 
 from game.model.source import SourceRef
 
-from .events import EVENT_SOURCE, Event, EventSource
+from .events import EVENT_SOURCE, Event
 from .nodes import ListNode, MappingNode, Node, Unreadable
+from .pages import Page
 from .problem import Problem
 from .scalar import Scalar, Style
 from .syntax_advice import Slip, explain
@@ -32,7 +33,8 @@ from .syntax_advice import Slip, explain
 MAX_DEPTH = 128
 MAX_NODES = 2_000_000
 
-_STYLES = {style.value: style for style in Style}
+_STYLES: dict[str | None, Style] = {None: Style.PLAIN, **{style.value: style for style in Style}}
+_NO_KEYS = frozenset({"", "<<"})
 
 
 class HaltError(Exception):
@@ -44,110 +46,127 @@ class HaltError(Exception):
         self.recoverable = recoverable
 
 
-class _Frame:
-    """A list or mapping that is being filled."""
-
-    __slots__ = ("children", "column", "flow", "is_mapping", "key", "line", "pairs", "pairs_lost", "seen")
-
-    def __init__(self, event: Event, *, is_mapping: bool) -> None:
-        self.is_mapping = is_mapping
-        self.line: int = event.start_mark.line + 1
-        self.column: int = event.start_mark.column + 1
-        self.flow = bool(event.flow_style)
-        self.children: list[Node] = []
-        self.pairs: list[tuple[Scalar, Node]] = []
-        self.pairs_lost = False
-        self.seen: dict[str, int] = {}
-        self.key: Scalar | Unreadable | None = None
-
-
 class Composer:
-    """Builds one file's tree. `root` is what was read (None for an empty file), `problems` what is wrong with it."""
+    """Builds one file's tree; `problems` are what is wrong with it."""
 
-    def __init__(self, file: str, lines: Sequence[str]) -> None:
-        self._file = file
-        self._lines = lines
-        self._frames: list[_Frame] = []
-        self._nodes = 0
-        self._documents = 0
-        self._quoted: Slip | None = None
-        self.root: Node | None = None
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._file = page.file
+        self._roots: list[Node] = []
+        self._quoted: Event | None = None
         self.problems: list[Problem] = []
+
+    @property
+    def root(self) -> Node | None:
+        """What was read; None for an empty file."""
+        return self._roots[0] if self._roots else None
 
     def compose(self, text: str) -> None:
         """Read all of `text`. Raises HaltError where the rest makes no sense."""
         parser = EVENT_SOURCE(text)
         try:
-            self._drain(parser)
+            self._drain(parser.get_event)
         except yaml.MarkedYAMLError as error:
-            raise HaltError(explain(error, self._file, self._lines, self._quoted)) from None
+            raise HaltError(explain(error, self._file, self._page, self._slip())) from None
         except (yaml.YAMLError, RecursionError):
             message = "this is not YAML that can be read"
             raise HaltError(Problem(SourceRef(self._file, 1, 1), "E104", message), recoverable=False) from None
         finally:
             parser.dispose()
 
-    def _drain(self, parser: EventSource) -> None:
-        take: dict[type, Callable[[Event], None]] = {
-            ScalarEvent: self._scalar,
-            SequenceStartEvent: self._open_list,
-            MappingStartEvent: self._open_mapping,
-            SequenceEndEvent: self._close,
-            MappingEndEvent: self._close,
-            AliasEvent: self._alias,
-            DocumentStartEvent: self._document,
-        }
-        while True:
-            event = parser.get_event()
-            handle = take.get(type(event))
-            if handle is not None:
-                handle(event)
-            elif isinstance(event, StreamEndEvent):
-                return
+    def _drain(self, next_event: Callable[[], Event]) -> None:
+        """Turn all events into nodes; every value of a story comes through here, so what is common comes first.
 
-    def _scalar(self, event: Event) -> None:
-        start = event.start_mark
+        The children of a mapping are its keys and values by turns.
+        """
+        file, page, children = self._file, self._page, self._roots
+        opened: list[tuple[Event, list[Node]]] = []
+        left = MAX_NODES
+        while True:
+            event = next_event()
+            kind: type = type(event)
+            node: Node
+            if kind is ScalarEvent:
+                mark, style = event.start_mark, _STYLES[event.style]
+                node = Scalar(event.value, file, mark.line + 1, mark.column + 1, style, page)
+                if style is not Style.PLAIN or event.anchor is not None or event.tag is not None:
+                    node = self._looked_at(event, node)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                opened.append((event, children))
+                children = []
+                self._check_opening(event, len(opened))
+                continue
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                inner = children
+                opening, children = opened.pop()
+                node = self._mapping(opening, inner) if kind is MappingEndEvent else self._list(opening, inner)
+            elif kind is AliasEvent:
+                node = self._alias(event)
+            elif kind is StreamEndEvent:
+                return
+            else:
+                self._check_document(event)
+                continue
+            children.append(node)
+            left -= 1
+            if left < 0:
+                raise self._too_many(node)
+
+    def _looked_at(self, event: Event, scalar: Scalar) -> Scalar | Unreadable:
+        """A scalar that is quoted, or has what none may have."""
+        if scalar.style is Style.DOUBLE or scalar.style is Style.SINGLE:
+            self._quoted = event
         if event.anchor or (event.tag is not None and event.tag != "!"):
             self._refuse_properties(event)
-            if not event.value:
-                return self._place(Unreadable(self._ref(event)))
-        style = _STYLES[event.style or ""]
-        if style is Style.DOUBLE or style is Style.SINGLE:
-            self._quoted = Slip(start.line, start.column, event.end_mark.line)
-        return self._place(Scalar(event.value, self._file, start.line + 1, start.column + 1, style, self._lines))
+            return scalar if scalar.text else Unreadable(scalar.ref)
+        return scalar
 
-    def _open_list(self, event: Event) -> None:
-        self._open(event, is_mapping=False)
-
-    def _open_mapping(self, event: Event) -> None:
-        self._open(event, is_mapping=True)
-
-    def _open(self, event: Event, *, is_mapping: bool) -> None:
+    def _check_opening(self, event: Event, depth: int) -> None:
         if event.anchor or event.tag:
             self._refuse_properties(event)
-        if len(self._frames) >= MAX_DEPTH:
+        if depth > MAX_DEPTH:
             raise HaltError(self._problem(event, "E105", f"lists and mappings are nested more than {MAX_DEPTH} deep"))
-        self._frames.append(_Frame(event, is_mapping=is_mapping))
 
-    def _close(self, _event: Event) -> None:
-        frame = self._frames.pop()
-        if frame.is_mapping and frame.pairs_lost and not frame.pairs:
-            self._place(Unreadable(SourceRef(self._file, frame.line, frame.column)))
-        elif frame.is_mapping:
-            self._place(MappingNode(tuple(frame.pairs), self._file, frame.line, frame.column, frame.flow))
-        else:
-            self._place(ListNode(tuple(frame.children), self._file, frame.line, frame.column, frame.flow))
+    def _list(self, opening: Event, children: list[Node]) -> ListNode:
+        mark = opening.start_mark
+        return ListNode(tuple(children), self._file, mark.line + 1, mark.column + 1, bool(opening.flow_style))
 
-    def _alias(self, event: Event) -> None:
+    def _mapping(self, opening: Event, children: list[Node]) -> MappingNode | Unreadable:
+        """The mapping; Unreadable where none of its pairs can count."""
+        mark = opening.start_mark
+        keys = [key for key in children[::2] if type(key) is Scalar]
+        pairs = list(zip(keys, children[1::2], strict=False))
+        names = {key.text for key in keys}
+        if 2 * len(names) < len(children) or not _NO_KEYS.isdisjoint(names):
+            pairs = self._sound(children[::2], children[1::2])
+            if not pairs:
+                return Unreadable(self._ref(opening))
+        return MappingNode(tuple(pairs), self._file, mark.line + 1, mark.column + 1, bool(opening.flow_style))
+
+    def _sound(self, keys: Iterable[Node], values: Iterable[Node]) -> list[tuple[Scalar, Node]]:
+        """The pairs that can count; of the others it is noted why not."""
+        sound: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(keys, values, strict=True):
+            if isinstance(key, Scalar) and key.text not in _NO_KEYS and key.text not in sound:
+                sound[key.text] = key, value
+            elif not isinstance(key, Unreadable):
+                first = sound.get(key.text) if isinstance(key, Scalar) else None
+                self.problems.append(_bad_key(key, first))
+        return list(sound.values())
+
+    def _alias(self, event: Event) -> Unreadable:
         self._note(event, "E109", f"`*{event.anchor}` is an alias, and aliases are not read")
-        self._place(Unreadable(self._ref(event)))
+        return Unreadable(self._ref(event))
 
-    def _document(self, event: Event) -> None:
-        self._documents += 1
-        if self._documents > 1:
+    def _check_document(self, event: Event) -> None:
+        if isinstance(event, DocumentStartEvent) and self._roots:
             raise HaltError(
                 self._problem(event, "E107", "a second document begins here; a file holds one"), recoverable=False
             )
+
+    def _too_many(self, node: Node) -> HaltError:
+        message = f"the file holds more than {MAX_NODES:,} values"
+        return HaltError(Problem(node.ref, "E106", message), recoverable=False)
 
     def _refuse_properties(self, event: Event) -> None:
         if event.anchor:
@@ -155,45 +174,10 @@ class Composer:
         if event.tag and event.tag != "!":
             self._note(event, "E110", f"`{_tag(event.tag)}` is a tag, and tags are not read")
 
-    def _place(self, node: Node) -> None:
-        """Put a finished node where it belongs: the root, a list, or one side of a mapping's pair."""
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            raise HaltError(
-                Problem(node.ref, "E106", f"the file holds more than {MAX_NODES:,} values"), recoverable=False
-            )
-        if not self._frames:
-            self.root = node
-            return
-        frame = self._frames[-1]
-        if not frame.is_mapping:
-            frame.children.append(node)
-        elif frame.key is None:
-            frame.key = self._key(frame, node)
-        else:
-            if isinstance(frame.key, Scalar):
-                frame.pairs.append((frame.key, node))
-            else:
-                frame.pairs_lost = True
-            frame.key = None
-
-    def _key(self, frame: _Frame, node: Node) -> Scalar | Unreadable:
-        """The key, or Unreadable where its pair cannot count."""
-        if isinstance(node, Scalar) and node.text and node.text != "<<" and node.text not in frame.seen:
-            frame.seen[node.text] = node.line
-            return node
-        if not isinstance(node, Unreadable):
-            self.problems.append(self._bad_key(frame, node))
-        return Unreadable(node.ref)
-
-    def _bad_key(self, frame: _Frame, node: Scalar | ListNode | MappingNode) -> Problem:
-        if not isinstance(node, Scalar) or not node.text:
-            hint = "a text that starts with { or [ stands in quotes" if not isinstance(node, Scalar) else ""
-            return Problem(node.ref, "E113", "what stands before a colon must be a word", hint)
-        if node.text in frame.seen:
-            message = f'"{node.text}" stands here a second time; the first is in line {frame.seen[node.text]}'
-            return Problem(node.ref, "E112", message, length=len(node.text))
-        return Problem(node.ref, "E111", "`<<` is a merge key, and merge keys are not read", length=2)
+    def _slip(self) -> Slip | None:
+        """The last quoted text, which may have been left open."""
+        quoted = self._quoted
+        return Slip(quoted.start_mark.line, quoted.start_mark.column, quoted.end_mark.line) if quoted else None
 
     def _note(self, event: Event, code: str, message: str) -> None:
         self.problems.append(self._problem(event, code, message))
@@ -203,6 +187,16 @@ class Composer:
 
     def _ref(self, event: Event) -> SourceRef:
         return SourceRef(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _bad_key(key: Scalar | ListNode | MappingNode, first: tuple[Scalar, Node] | None) -> Problem:
+    if not isinstance(key, Scalar) or not key.text:
+        hint = "" if isinstance(key, Scalar) else "a text that starts with { or [ stands in quotes"
+        return Problem(key.ref, "E113", "what stands before a colon must be a word", hint)
+    if first is not None:
+        message = f'"{key.text}" stands here a second time; the first is in line {first[0].line}'
+        return Problem(key.ref, "E112", message, length=len(key.text))
+    return Problem(key.ref, "E111", "`<<` is a merge key, and merge keys are not read", length=2)
 
 
 def _tag(tag: str) -> str:

@@ -13,6 +13,7 @@ from game.model.source import SourceRef
 
 from .composer import Composer, HaltError
 from .nodes import Document, Node
+from .pages import Page
 from .problem import Problem
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -20,6 +21,7 @@ MAX_REPAIRS = 20
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_CONFLICT = "<<<<<<< "
 _TOP_LEVEL = re.compile(r"[^\s#]")
 _KEY = re.compile(r"\s*(?:- +)?[\"']?([a-z][a-z0-9_]*)[\"']?\s*:(?:\s|$)")
 
@@ -39,24 +41,28 @@ def read_document(data: bytes, file: str) -> Document:
 
 def read_text(text: str, file: str) -> Document:
     """The document in `text`; its problems name `file`."""
-    lines = tuple(_LINE_BREAK.split(text))
-    problems = [*_invisible(lines, file), *_tabs(lines, file)]
-    if problems:
-        lines = tuple(_CONTROL.sub(" ", line).replace("\t", " ") for line in lines)
-    conflicts = list(_conflicts(lines))
-    if conflicts:
+    if "\r" in text:
+        text = _LINE_BREAK.sub("\n", text)
+    problems: list[Problem] = []
+    if not text.replace("\n", " ").isprintable():  # so is nearly every file, and this is quickest to ask
+        lines = text.split("\n")
+        problems += [*_invisible(lines, file), *_tabs(lines, file)]
+        text = _CONTROL.sub(" ", text).replace("\t", " ")
+    if _CONFLICT in text:
+        lines = text.split("\n")
+        conflicts = list(_conflicts(lines))
         problems += [_conflict(file, first) for first, _, _ in conflicts]
-        lines = _ours(lines, conflicts)
-    return _repairing(file, lines, problems)
+        text = "\n".join(_ours(lines, conflicts))
+    return _repairing(Page(file, text), problems)
 
 
 def _unread(problem: Problem, data: bytes) -> Document:
     """A file that is not read at all; its keys are still known."""
-    lines = _LINE_BREAK.split(data[:MAX_BYTES].decode("utf-8", "replace"))
+    page = Page(problem.ref.file, _LINE_BREAK.sub("\n", data[:MAX_BYTES].decode("utf-8", "replace")))
     lost: dict[str, frozenset[str]] = {}
-    for first, last in _parts(lines):
-        _lose(lines, first, last, lost)
-    return Document(problem.ref.file, None, (), (problem,), lost)
+    for first, last in _parts(page):
+        _lose(page, first, last, lost)
+    return Document(Page(page.file, ""), None, (problem,), lost)
 
 
 def _invisible(lines: Sequence[str], file: str) -> list[Problem]:
@@ -85,7 +91,7 @@ def _conflicts(lines: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """The lines (from 0) of the three marks of each merge that was left half done."""
     first = middle = -1
     for number, line in enumerate(lines):
-        if line.startswith("<<<<<<< "):
+        if line.startswith(_CONFLICT):
             first, middle = number, -1
         elif first >= 0 and middle < 0 and line.startswith(("=======", "||||||| ")):
             middle = number
@@ -99,36 +105,39 @@ def _conflict(file: str, line: int) -> Problem:
     return Problem(SourceRef(file, line + 1, 1), "E104", "a merge conflict was left here", hint, length=7)
 
 
-def _ours(lines: Sequence[str], conflicts: Sequence[tuple[int, int, int]]) -> tuple[str, ...]:
+def _ours(lines: Sequence[str], conflicts: Sequence[tuple[int, int, int]]) -> list[str]:
     """The lines with the first side of each conflict only."""
     left = list(lines)
     for first, middle, last in conflicts:
         left[first] = ""
         left[middle : last + 1] = [""] * (last + 1 - middle)
-    return tuple(left)
+    return left
 
 
-def _repairing(file: str, original: tuple[str, ...], problems: list[Problem]) -> Document:
+def _repairing(page: Page, problems: list[Problem]) -> Document:
     """Compose; where that fails, blank the part at fault and try again."""
     had_tabs = any(problem.code == "E114" for problem in problems)
-    lines = list(original)
+    text = page.text
     lost: dict[str, frozenset[str]] = {}
     root: Node | None = None
     for _ in range(MAX_REPAIRS):
-        composer = Composer(file, original)
-        halt = _composed(composer, "\n".join(lines))
+        composer = Composer(page)
+        halt = _composed(composer, text)
         if halt is None:
-            return Document(file, composer.root, original, (*problems, *composer.problems), lost)
+            return Document(page, composer.root, (*problems, *composer.problems), lost)
         if not (had_tabs and halt.problem.code == "E104"):
             problems.append(halt.problem)
+        lines = text.split("\n")
         if not halt.recoverable or not _blank(lines, halt.problem.ref.line - 1, lost):
             root = composer.root
             problems.extend(composer.problems)
             break
+        text = "\n".join(lines)
     if root is None:
+        lines = text.split("\n")
         for first, last in _parts(lines):
             _lose(lines, first, last, lost)
-    return Document(file, root, original, tuple(problems), lost)
+    return Document(page, root, tuple(problems), lost)
 
 
 def _composed(composer: Composer, text: str) -> HaltError | None:

@@ -13,6 +13,7 @@ from game.model.source import SourceRef
 
 from .document import MAX_BYTES, read_document
 from .nodes import Document
+from .pages import Page
 from .problem import Problem
 
 
@@ -30,6 +31,7 @@ class FileKind(Enum):
     SCENES = "*.yaml"
 
 
+_IGNORE = "# check: ignore "
 _BY_PATH = {kind.value: kind for kind in FileKind if "*" not in kind.value}
 
 
@@ -116,7 +118,7 @@ def read_file(file: StoryFile, read: Callable[[bytes, str], Document] = read_doc
     try:
         data = _read(file.path)
     except OSError as error:
-        return b"", Document(file.name, None, (), (_unreadable(file.name, error),))
+        return b"", Document(Page(file.name, ""), None, (_unreadable(file.name, error),))
     return data, read(data, file.name)
 
 
@@ -141,8 +143,8 @@ def beside(folder: Path, *parts: str) -> StoryFile | None:
 
 def ignored_lines(document: Document) -> Iterator[tuple[str, int, str]]:
     """(file, line, code) of each `# check: ignore CODE`; alone on its line, it speaks for the line below."""
-    for number, line in enumerate(document.lines, 1):
-        before, mark, codes = line.partition("# check: ignore ")
+    for number, line in enumerate(document.lines if _IGNORE in document.page.text else (), 1):
+        before, mark, codes = line.partition(_IGNORE)
         if mark:
             place = number if before.strip() else number + 1
             for code in codes.replace(",", " ").split():

@@ -1,4 +1,8 @@
-"""The positioned tree that a YAML file becomes: scalars, lists, mappings. Knows nothing of what they mean."""
+"""The positioned tree that a YAML file becomes: scalars, lists, mappings. Knows nothing of what they mean.
+
+Nobody changes a node. It is no frozen dataclass all the same: a story is made of hundreds of thousands of them, and a
+frozen one takes several times as long to make.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,12 @@ from typing import TypeAlias
 
 from game.model.source import SourceRef
 
+from .pages import Page
 from .problem import Problem
 from .scalar import Scalar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class ListNode:
     """A list. `flow` where it was written with brackets."""
 
@@ -27,7 +32,7 @@ class ListNode:
         return SourceRef(self.file, self.line, self.column)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class MappingNode:
     """A mapping in the order of the file; every key once. `flow` where it was written with braces."""
 
@@ -61,8 +66,17 @@ class Document:
     that seem to stand below it: they exist, so nothing may call them unknown.
     """
 
-    file: str
+    page: Page
     root: Node | None
-    lines: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     lost: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """Its name."""
+        return self.page.file
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its lines."""
+        return self.page.lines

@@ -28,7 +28,7 @@ _HEX_ESCAPES = {"x": 4, "u": 6, "U": 10}
 """Length of the escapes of a double-quoted scalar that are longer than two characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Scalar:
     """Text as YAML gives it (escapes and folds already resolved), from the place in `file` where it was written.
 
