@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from game.app.shipped import shipped
 from game.cli import testing_arguments
+from game.cli.files import is_file
 from game.cli.numbers import count, whole
 from game.errors import UsageError
 
@@ -22,7 +23,7 @@ def standing() -> Path:
         here = Path.cwd()
     except OSError:  # a folder that was removed under our feet
         return STORY
-    found = (folder for folder in (here, *here.parents, here / "story") if (folder / "story.yaml").is_file())
+    found = (folder for folder in (here, *here.parents, here / "story") if is_file(folder / "story.yaml"))
     return next(found, STORY)
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from game.errors import UsageError
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there. One in a folder that may not be entered is not, where `Path.is_file` may raise."""
+    return os.path.isfile(path)  # noqa: PTH113
 
 
 def write_text(path: Path, text: str) -> None:

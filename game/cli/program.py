@@ -27,6 +27,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has gone; standard output must not complain again when Python closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as fault:
+        if "--debug" in words:
+            raise
+        about = f"{fault.filename}: " if fault.filename else ""
+        complain(f"error: {about}{(fault.strerror or _one_line(fault)).lower()} (--debug shows where)")
+        return 2
     except Exception as fault:
         if "--debug" in words:
             raise

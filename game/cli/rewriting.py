@@ -55,7 +55,9 @@ def write_all(changes: Iterable[Change]) -> None:
         _put_in_place(changes, staged)
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
-        raise UsageError(f"nothing was changed: {fault.filename or 'a file'} can't be written: {reason}") from None
+        where = next((change.name for change in changes if change.path not in staged), fault.filename or "a file")
+        remedy = "allow your user to write it and its folder" if isinstance(fault, PermissionError) else ""
+        raise UsageError(f"nothing was changed: {where} can't be written: {reason}", remedy) from None
     finally:
         for path in staged.values():
             path.unlink(missing_ok=True)

@@ -12,6 +12,8 @@ from game.loading.memory import Memory
 from game.model.diagnostic import Severity
 from game.model.story import Story
 
+WATCHED = ("**/*.yaml", "locale/*.po", "../assets/assets.yaml")
+"""Which files are looked at: the story's, its translations, and the list of assets beside it."""
 EVERY = 0.3
 """Seconds between two looks."""
 
@@ -67,13 +69,13 @@ class Watched:
         if self._tell is not None:
             self._tell(found)
 
-    def _look(self) -> dict[str, tuple[int, int]]:
-        """By file, when it was changed and how long it is."""
+    def _look(self) -> dict[str, tuple[int, int, int]]:
+        """By file, when it was changed, how long it is, and who may read it."""
         stamps = {}
-        for path in sorted(self._folder.rglob("*.yaml")):
+        for path in (path for pattern in WATCHED for path in self._folder.glob(pattern)):
             try:
                 found = path.stat()
             except OSError:
                 continue
-            stamps[str(path)] = (found.st_mtime_ns, found.st_size)
+            stamps[str(path)] = (found.st_mtime_ns, found.st_size, found.st_mode)
         return stamps

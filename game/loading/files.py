@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -68,15 +69,15 @@ def find_files(folder: Path) -> tuple[list[StoryFile], list[Problem]]:
 
 
 def _check_folder(folder: Path) -> None:
-    if not folder.is_dir():
-        raise UsageError(f"there is no folder {folder}", "name the folder of a story with --story")
+    path = folder / FileKind.STORY.value
     try:
-        _read(folder / FileKind.STORY.value)
+        if not folder.is_dir():
+            raise UsageError(f"there is no folder {folder}", "name the folder of a story with --story")
+        _read(path)
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
-        raise UsageError(
-            f"cannot open {folder / FileKind.STORY.value}: {reason}", "every story has a story.yaml"
-        ) from None
+        remedy = _remedy(error, str(path)) or "every story has a story.yaml"
+        raise UsageError(f"cannot open {path}: {reason}", remedy) from None
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -132,7 +133,14 @@ def _read(path: Path) -> bytes:
 
 def _unreadable(name: str, error: OSError) -> Problem:
     reason = (error.strerror or "it cannot be read").lower()
-    return Problem(SourceRef(name, 1, 1), "E101", f"cannot be opened: {reason}")
+    return Problem(SourceRef(name, 1, 1), "E101", f"cannot be opened: {reason}", _remedy(error, name))
+
+
+def _remedy(error: OSError, name: str) -> str:
+    """What lets a writer read what they may not; nothing where that is not what is wrong."""
+    if not isinstance(error, PermissionError):
+        return ""
+    return "let your user read it, in its properties" if os.name == "nt" else f"chmod u+rX {shlex.quote(name)} allows it"
 
 
 def beside(folder: Path, *parts: str) -> StoryFile | None:

@@ -38,7 +38,8 @@ class _Outcome:
 
 def run(options: argparse.Namespace) -> int:
     """Format; 1 for a file that can't be read, and under `--check` for one that would change."""
-    outcomes = [_outcome(path) for path in _paths(options)]
+    paths, unread = _paths(options)
+    outcomes = [*map(_outcome, paths), *unread]
     changes = [outcome.change for outcome in outcomes if outcome.change is not None and outcome.changed]
     writes = not (options.check or options.diff)
     if writes:
@@ -56,10 +57,13 @@ def run(options: argparse.Namespace) -> int:
     return int(any(outcome.problems for outcome in outcomes) or (bool(changes) and not writes))
 
 
-def _paths(options: argparse.Namespace) -> list[Path]:
+def _paths(options: argparse.Namespace) -> tuple[list[Path], list[_Outcome]]:
+    """The files to lay out; and what of the story is not, for it can't be read."""
     if options.files:
-        return files_below(options.files, "*.yaml")
-    return [*(nearby(file.path) for file in find_files(options.story)[0]), *replays_beside(options.story)]
+        return files_below(options.files, "*.yaml"), []
+    files, problems = find_files(options.story)
+    unread = [_Outcome(problem.ref.file, problems=diagnose([problem], {})) for problem in problems]
+    return [*(nearby(file.path) for file in files), *replays_beside(options.story)], unread
 
 
 def _outcome(path: Path) -> _Outcome:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from game.cli.files import is_file
 from game.loading.document import MAX_BYTES
 from game.loading.files import FileKind, kind_of
 from game.loading.forms import Form
@@ -117,17 +118,17 @@ class Desk:
     def stories_in(self, root: Path) -> Iterator[Manuscript]:
         """The stories that a folder of an editor's plainly holds: itself, or `story` in it."""
         for folder in (root, root / "story"):
-            if (folder / FileKind.STORY.value).is_file():
+            if is_file(folder / FileKind.STORY.value):
                 yield self.story(folder)
 
     def _home(self, path: Path) -> tuple[Manuscript, str] | None:
         """The story that a file belongs to, and what it is called there."""
         is_replay = path.name.endswith(".replay.yaml")
         for parent in path.parents:
-            if not is_replay and path.suffix == ".yaml" and (parent / FileKind.STORY.value).is_file():
+            if not is_replay and path.suffix == ".yaml" and is_file(parent / FileKind.STORY.value):
                 return self.story(parent), path.relative_to(parent).as_posix()
-            folder = parent / "story" if (parent / "story" / FileKind.STORY.value).is_file() else parent
-            if (folder / FileKind.STORY.value).is_file():
+            folder = parent / "story" if is_file(parent / "story" / FileKind.STORY.value) else parent
+            if is_file(folder / FileKind.STORY.value):
                 if is_replay:
                     return self.story(folder), str(path)
                 if path == parent.joinpath(*_ASSETS):
