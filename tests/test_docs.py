@@ -21,8 +21,10 @@ import pytest
 
 from game.cli import main
 from game.cli.arguments import SUMMARY
+from game.cli.translating import known
 from game.loading.loader import load_story
 from game.model.diagnostic import Severity
+from game.tools.translation import merged, progress
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = ROOT / "story" / "README.md"
@@ -145,6 +147,21 @@ def test_every_command_prints_what_the_docs_show(
         heard = "".join(capsys.readouterr())
         pattern = "(.*\n)*".join(map(re.escape, expected.split("…\n")))
         assert re.fullmatch(pattern, heard), f"{command}\n{heard}"
+
+
+def test_the_lighthouse_in_german(tmp_path: Path) -> None:
+    """The example that is kept with its translation is the guide's story, whole in German, and its replay holds."""
+    kept = ROOT / "tests" / "stories" / "good" / "lighthouse"
+    written = write_lighthouse(tmp_path)
+    for path in written.iterdir():
+        assert (kept / "story" / path.name).read_text("utf-8") == path.read_text("utf-8")
+    replay = (tmp_path / "lighthouse.replay.yaml").read_text("utf-8")
+    assert (kept / "lighthouse.replay.yaml").read_text("utf-8") == replay
+    assert main(["check", "--strict", "--story", str(kept / "story")]) == 0
+    story = load_story(kept / "story").story
+    assert story is not None
+    messages, _ = known(kept / "story" / "locale" / "de.po")
+    assert progress(merged(story, messages)).translated == len(messages) == 21
 
 
 def test_the_scene_of_the_front_page(tmp_path: Path) -> None:

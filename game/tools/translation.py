@@ -143,9 +143,9 @@ def progress(made: Iterable[Message]) -> Progress:
     return Progress(len(living) - stale - missing, stale, missing, len(listed) - len(living))
 
 
-def header(story: Story, known: str) -> str:
-    """The file's header: as it is known, or a new one."""
+def header(story: Story, known: str, language: str = "") -> str:
+    """The file's header: as it is known, or a new one of a translation into that language."""
     return known or (
-        f"Project-Id-Version: {story.title} {story.version}\nLanguage: \nMIME-Version: 1.0\n"
+        f"Project-Id-Version: {story.title} {story.version}\nLanguage: {language}\nMIME-Version: 1.0\n"
         "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
     )

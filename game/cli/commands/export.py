@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
+from game.app.settings import LANGUAGE
 from game.cli import interface, translating
 from game.cli.files import write_text
 from game.cli.loaded import playable
@@ -72,7 +74,8 @@ def _translate(story: Story, path: Path) -> int:
     """Bring a translation of a story up to date, or begin one."""
     known, header = _known(path)
     made = translation.merged(story, known)
-    _keep(path, made, translation.header(story, header))
+    language = path.stem if re.fullmatch(LANGUAGE, path.stem) else ""
+    _keep(path, made, translation.header(story, header, language))
     wrong = list(
         problems_of(story, ((one.line, one.translation) for one in known if one.translation and not one.unused))
     )
