@@ -32,7 +32,6 @@ from .ways import Way
 from .wording import Wording, say
 from .writing_down import written_down
 
-SETTINGS_FILE = "settings.json"
 PROFILE_FILE = "profile.json"
 
 LONGEST_PAUSE = 600.0
@@ -87,7 +86,7 @@ class App(ManyTongues, Carrying):
         self._disk = Disk(root / story_id, system)
         self.saves = Slots(self._disk, story_id, clock, self.tell)
         self.papers = Papers(self._disk, self.tell, clock)
-        self.settings = self._held(self._root, SETTINGS_FILE, settings.decode) or Settings()
+        self.settings = self._held(self._root, folders.SETTINGS, settings.decode) or Settings()
         self._speak_up()
         if self._disk.problem:
             self.notices.insert(0, say("Saving is off: {reason}.", reason=self._disk.problem))
@@ -305,7 +304,7 @@ class App(ManyTongues, Carrying):
         if self.reader is not None:
             self.reader.soft = self.settings.soften
         try:
-            self._root.write(SETTINGS_FILE, settings.encode(self.settings), settings.decode)
+            self._root.write(folders.SETTINGS, settings.encode(self.settings), settings.decode)
         except SaveError as fault:
             self.tell(say("The setting holds until you quit: {reason}.", reason=fault))
 

@@ -1,10 +1,8 @@
-"""The languages that the game itself speaks, and their files. The edge where these are read."""
+"""What the game itself says in other languages: its files, read, and made for translators."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import partial
 from gettext import c2py
 from pathlib import Path
 
@@ -13,19 +11,15 @@ from game.cli.translating import known
 from game.errors import UsageError
 from game.tools.po import Message
 
-PROGRAM = Path(__file__).resolve().parents[1]
-LOCALE = PROGRAM / "locale"
+from .tongues import PROGRAM
+
 TALKING = ("app", "ui")
 """The parts of the program that talk to players."""
 _PLURAL = re.compile(r"^Plural-Forms:.*\bplural=([^;\n]+)", re.MULTILINE)
 
 
-def wordings(folder: Path = LOCALE) -> Mapping[str, Callable[[], Wording]]:
-    """By language, what reads the game's words in it; of a file that can't be read there is only English."""
-    return {path.stem: partial(_wording, path) for path in sorted(folder.glob("*.po"))}
-
-
-def _wording(path: Path) -> Wording:
+def wording_in(path: Path) -> Wording:
+    """The game's words in the language of a file; only English where it can't be read."""
     try:
         messages, header = known(path)
         return wording_of(messages, header)

@@ -1,13 +1,11 @@
-"""Finds a story's translations, reads them, and says what is wrong with them. The edge where PO files are read."""
+"""Reads a story's translations, and says what is wrong with them. The edge where PO files are read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from game.app.settings import LANGUAGE
 from game.checks.wording import LINE_LENGTH, longest
 from game.errors import UsageError
 from game.loading.names import names_of
@@ -20,17 +18,11 @@ from game.tools import po
 from game.tools.po import Message, PoError
 from game.tools.translation import merged
 
-LOCALE = "locale"
-"""The folder of a story's translations, each called after its language: `de.po`."""
+from .tongues import catalogues
+
 MAX_BYTES = 32 * 1024 * 1024
 PLAIN = ("story", "cast", "place", "ending", "asset")
 """What the places of texts without braces begin with, before a space."""
-
-
-def catalogues(folder: Path) -> dict[str, Path]:
-    """By language, the files that a story has."""
-    found = sorted((folder / LOCALE).glob("*.po"))
-    return {path.stem: path for path in found if re.fullmatch(LANGUAGE, path.stem)}
 
 
 def known(path: Path) -> tuple[list[Message], str]:
@@ -47,12 +39,8 @@ def known(path: Path) -> tuple[list[Message], str]:
         raise UsageError(f"{path}:{fault.line}: {fault.message}", "the file was left as it is") from None
 
 
-def tongues(folder: Path) -> Mapping[str, partial[Story]]:
-    """By language, what tells a story in it; a file that can't be read leaves the story as it is."""
-    return {language: partial(_told, path=path) for language, path in catalogues(folder).items()}
-
-
-def _told(story: Story, path: Path) -> Story:
+def told_by(path: Path, story: Story) -> Story:
+    """The story in the language of a file; one that can't be read leaves it as it is."""
     try:
         messages, _ = known(path)
     except UsageError:

@@ -11,7 +11,8 @@ from game.app.app import App
 from game.app.languages import name_of
 from game.app.view import Awaiting, plain
 from game.cli.problems import problems_of
-from game.cli.translating import known, tongues
+from game.cli.tongues import tongues
+from game.cli.translating import known
 from game.errors import UsageError
 from game.loading.loader import load_story
 from game.loading.translations import told

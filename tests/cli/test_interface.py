@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 from game.app.wording import Wording
-from game.cli.interface import LOCALE, messages, wording_of, wordings
+from game.cli import tongues
+from game.cli.interface import messages, wording_of
 from game.cli.program import main
+from game.cli.tongues import wordings
 from game.cli.translating import known
 from game.tools import po
 from game.tools.interface import spoken
 from game.tools.po import Message
 
+LOCALE = tongues.PROGRAM / tongues.LOCALE
 PROGRAM = """
 def f(n):
     say("Save")
@@ -94,7 +97,8 @@ def test_plurals_are_read_and_written() -> None:
 
 def test_a_file_that_is_broken_leaves_english(tmp_path: Path) -> None:
     """No file of translations, and no rule of plurals, stops the game."""
-    (tmp_path / "xx.po").write_text("nonsense", encoding="utf-8")
+    (tmp_path / tongues.LOCALE).mkdir()
+    (tmp_path / tongues.LOCALE / "xx.po").write_text("nonsense", encoding="utf-8")
     rule = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(os.exit());\\n"\n'
-    (tmp_path / "yy.po").write_text(rule, encoding="utf-8")
+    (tmp_path / tongues.LOCALE / "yy.po").write_text(rule, encoding="utf-8")
     assert [read() for read in wordings(tmp_path).values()] == [Wording(), Wording()]

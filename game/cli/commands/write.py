@@ -7,11 +7,10 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from game.cli.interface import wordings
 from game.cli.loaded import known_scene
 from game.cli.output import complain, say, say_diagnostics
 from game.cli.problems import problems_of, summary
-from game.cli.translating import tongues
+from game.cli.tongues import tongues, wordings
 from game.cli.watching import EVERY, Watched
 from game.errors import EnvironmentFault, UsageError
 from game.loading.excerpts import with_excerpts

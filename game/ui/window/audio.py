@@ -44,6 +44,11 @@ class Deck:
         self._volume = -1.0
 
     @property
+    def fades(self) -> bool:
+        """Whether one piece is giving way to another."""
+        return self._done < 1
+
+    @property
     def settled(self) -> bool:
         """Whether another may take over: cutting off a fade that is under way would be heard as a click."""
         return self._done >= 1 or not any(pygame.mixer.Channel(number).get_busy() for number in self._channels)
@@ -93,12 +98,16 @@ class Audio:
         self._trials: list[int] = []
         self._mono = False
         self._room = 1.0
+        self._heard: object = None
+        self.restless = False
+        """Whether something that is heard is changing, or about to."""
         self._ready = threading.Event()
         self._worker: threading.Thread | None = None
 
     def start(self, *, mono: bool = False) -> None:
         """Open the device in a thread: with some drivers that takes long, or fails."""
         self._mono = mono
+        self._heard = None
         self._worker = threading.Thread(target=self._work, name="sounds", daemon=True)
         self._worker.start()
 
@@ -139,10 +148,22 @@ class Audio:
         """Go on with fades and start what has arrived; `ducked`, everything steps back behind a voice."""
         if not self._ready.is_set():
             return
+        now = settings, self._wanted, focused, ducked
+        if not (self.restless or self._once or self._touch or self._trials) and now == self._heard:
+            return
+        self._heard = now
         try:
             self._go_on(seconds, settings, focused=focused, ducked=ducked)
+            self.restless = self._changes(ducked=ducked)
         except pygame.error:
             self._ready.clear()  # the device is gone: silent from here on
+            self.restless = False
+
+    def _changes(self, *, ducked: bool) -> bool:
+        """Whether there is more to come of what was done now."""
+        room = self._room != (DUCKED if ducked else 1.0)
+        late = (self._music.name, self._bed.name) != self._wanted
+        return room or late or bool(self._once or self._asked) or self._music.fades or self._bed.fades
 
     def _go_on(self, seconds: float, settings: Settings, *, focused: bool, ducked: bool) -> None:
         self._take_in()

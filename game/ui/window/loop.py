@@ -20,22 +20,27 @@ from . import touch
 from .assets import Library
 from .audio import Audio
 from .compositor import Compositor
-from .frame import Backdrop
+from .frame import Backdrop, Frame
 from .glyphs import Glyphs
 from .governor import Governor
 from .input import Input
 from .intents import Do
+from .layout.title import heading
 from .listening import OFF, Listening
+from .opening import Opening
 from .painter import Painter
 from .player import Player
 from .presenter import Presenter
 from .screen_reader import ScreenReader
+from .screens.menus import Title
 from .speaker import Clipboard, Voice
 from .stage import StagePainter
+from .waiting import Waiting
 
-AWAKE, DROWSY, ASLEEP = 60, 20, 10
-"""Turns of the loop a second: while something happens, after a while of nothing, while it can't be seen."""
-DROWSY_AFTER = 10.0
+AWAKE, RESTING, ASLEEP = 60, 10, 2
+"""Turns of the loop a second: while something happens, while nothing does, and after a while of that. Between two turns
+of a loop that rests it waits for events, which are answered at once."""
+RESTING_AFTER, ASLEEP_AFTER = 0.5, 10.0
 LONGEST_TURN = 0.05
 """Seconds that one turn counts for at most: after a stall the story goes on where it was, not later."""
 PATIENCE = 0.6
@@ -50,7 +55,7 @@ PATIENCE_WITH_FAULTS = 3
 class Loop:
     """The window's parts and their turns. A test may call `turn` with its own events and seconds."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one for each part that a test or an opened window brings
         self,
         app: App,
         presenter: Presenter,
@@ -59,11 +64,12 @@ class Loop:
         debug: bool = False,
         watch: Watch | None = None,
         reader: ScreenReader | None = None,
+        opening: Opening | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         """Put the parts together for a window that is open. With `debug`, faults of assets are told.
 
-        By `clock`, in seconds, is measured what a picture costs.
+        `opening` is what showed the title until now. By `clock`, in seconds, is measured what a picture costs.
         """
         self._clock = clock
         self.governor = Governor()
@@ -71,7 +77,9 @@ class Loop:
         self._debug = debug
         self.app = app
         self.presenter = presenter
-        self.library = Library(assets, app.story.assets)
+        self._opening = opening
+        self.library = opening.library if opening else Library(assets, None)
+        self.library.know(app.story.assets)
         self.audio = Audio(self.library)
         self.input = Input(app.settings.bindings)
         self.listening = Listening(Voice, lambda: Clipboard(pygame.scrap.put_text))
@@ -89,8 +97,10 @@ class Loop:
         self._held = touch.held(self.player)
         self.audio.keep(name for name in TOUCHES if self.library.exists(name))
         self._breakdowns = self._unshown = 0
-        self._quiet = self._waited = 0.0
+        self._quiet = self._still = self._waited = 0.0
         self._focused = self._visible = True
+        self._noticed: object = None
+        self._waiting = Waiting()
         self._incomplete = False
         self._at_hand: Backdrop | None = None
 
@@ -119,7 +129,14 @@ class Loop:
         sticks: list[pygame.joystick.JoystickType] = []  # kept, or they would fall silent
         clock.tick()
         while self.player.running:
-            seconds = min(clock.tick(self.rate) / 1000, LONGEST_TURN)
+            rate = self.rate
+            if self._still >= RESTING_AFTER:
+                self._keep_title()
+            if rate == AWAKE:
+                seconds = min(clock.tick(AWAKE) / 1000, LONGEST_TURN)
+            else:
+                self._waiting(1 / rate)
+                seconds = min(clock.tick() / 1000, 1.5 / rate)
             events = pygame.event.get()
             sticks += [pygame.joystick.Joystick(e.device_index) for e in events if e.type == pygame.JOYDEVICEADDED]
             self.turn_safely(events, seconds)
@@ -138,16 +155,19 @@ class Loop:
     @property
     def rate(self) -> int:
         """How many turns a second are worth it now."""
+        if self._waited > 0 or self.audio.restless:
+            return AWAKE
         if not self._visible:
             return ASLEEP
-        if self.player.moving:
+        if self._still < RESTING_AFTER or self.player.moving:
             return AWAKE
-        return DROWSY if not self._focused or self._quiet > DROWSY_AFTER else AWAKE
+        return ASLEEP if self._quiet > ASLEEP_AFTER and self.player.idle and not self.listening.on else RESTING
 
     def turn(self, events: list[pygame.Event], seconds: float) -> None:
         """One turn: answer events, let time pass, draw what changed."""
         began = self._clock()
         self._quiet += seconds
+        self._still = 0.0 if events else self._still + seconds
         for event in events:
             self._window_event(event)
             self.input.follow(self.app.settings.bindings)
@@ -157,7 +177,7 @@ class Loop:
                     self._quiet = 0.0
                 self.player.handle(intent)
         for intent in self.reader.intents():
-            self._quiet = 0.0
+            self._quiet = self._still = 0.0
             self.player.handle(intent)
         self._follow_settings()
         if self.app.story is not self._story:
@@ -169,9 +189,15 @@ class Loop:
         if self._hold(seconds):
             return
         self.player.tick(seconds)
-        self._speak()
-        self._hear(seconds)
-        if self._visible and (self._draw() or self.player.moving):
+        now = self.player.moment, self.player.passing, self.app.settings, self.reader.wanted, self.presenter.viewport
+        news, self._noticed = now != self._noticed, now
+        self._speak(news=news)
+        self._hear(seconds, news=news)
+        if not self._visible:
+            return
+        drawn, moving = self._draw(), self.player.moving
+        if drawn or moving:
+            self._still = 0.0
             self.governor.note(self._clock() - began)
             self.compositor.quality = self.governor.quality
 
@@ -189,6 +215,17 @@ class Loop:
         except pygame.error as fault:
             self.app.tell(say("No picture could be made: {reason}", reason=fault), again=True)
             return None
+
+    def _keep_title(self) -> None:
+        """Let the next start begin with the title as it looks now, where it began with something else."""
+        title = self.player.screens[-1]
+        if self._opening is None or self._opening.is_current or not isinstance(title, Title):
+            return
+        picture = self.presenter.surface.copy()
+        name = self.app.story.title
+        with suppress(pygame.error):
+            self._drawing_on(picture).paint(Frame(heading(name, self.player.sheet), title.backdrop()))
+            self._opening.keep(name, picture)
 
     def remember_size(self) -> None:
         """The window opens next time as large as it was left."""
@@ -244,10 +281,12 @@ class Loop:
             self.compositor.ready(backdrop)
         self.player.upcoming = ()
 
-    def _hear(self, seconds: float) -> None:
-        self.audio.follow(*self.player.cues)
-        before, self._held = self._held, touch.held(self.player)
-        self.audio.touch(touch.answer_to(before, self._held))
+    def _hear(self, seconds: float, *, news: bool) -> None:
+        """Let what sounds follow what is on screen; only what is new is looked at."""
+        if news:
+            self.audio.follow(*self.player.cues)
+            before, self._held = self._held, touch.held(self.player)
+            self.audio.touch(touch.answer_to(before, self._held))
         for name in self.player.sounds:
             self.audio.play(name)
         self.player.sounds.clear()
@@ -256,10 +295,10 @@ class Loop:
         self.player.trials.clear()
         self.audio.tick(seconds, self.app.settings, focused=self._focused, ducked=self.player.listened_to)
 
-    def _speak(self) -> None:
+    def _speak(self, *, news: bool) -> None:
         """Say what is new, where self-voicing is on; describe the picture for who asked."""
         player, settings = self.player, self.app.settings
-        if self.reader.attached:
+        if news and self.reader.attached:
             self.reader.follow(player.sight, player.backdrop, self.presenter.viewport)
         if settings.self_voicing != OFF or self.listening.on:
             self.listening.follow(player.sight, settings)
@@ -311,10 +350,12 @@ class Loop:
         self.player.measure_with(self.compositor.painter.glyphs)
 
     def _for_size(self) -> Compositor:
+        return self._drawing_on(self.presenter.surface)
+
+    def _drawing_on(self, surface: pygame.Surface) -> Compositor:
         viewport = self.presenter.viewport
-        glyphs = Glyphs(viewport.scale, chosen=self.app.settings.font)
-        painter = Painter(glyphs)
-        return Compositor(self.presenter.surface, painter, StagePainter(painter, self.library, viewport.size))
+        painter = Painter(Glyphs(viewport.scale, chosen=self.app.settings.font))
+        return Compositor(surface, painter, StagePainter(painter, self.library, viewport.size))
 
 
 def _file_of(picture: pygame.Surface, name: str) -> bytes:

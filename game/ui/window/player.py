@@ -154,6 +154,12 @@ class Player(Desk):
         return self.passing or (isinstance(top, Play) and (top.moving or self._weather is not None))
 
     @property
+    def idle(self) -> bool:
+        """Whether nothing will change by itself."""
+        watched = self._watch is not None
+        return not (self.moving or watched or self._notices.texts or self._one_button or self.app.settings.auto)
+
+    @property
     def backdrop(self) -> Backdrop | None:
         """What stands behind everything."""
         return self._ground.backdrop()

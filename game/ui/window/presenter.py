@@ -62,16 +62,13 @@ class Presenter:
         *,
         fullscreen: bool,
         size: tuple[int, int] | None = None,
-        icon: pygame.Surface | None = None,
         made: Callable[[], None] | None = None,
     ) -> None:
         """Open a window; `size` in pixels, else most of the desktop. Raises EnvironmentFault.
 
         `made` is called while the window is there and, where the system asks for that, not yet to be seen.
         """
-        pygame.display.set_caption(title)
-        if icon is not None:
-            pygame.display.set_icon(icon)
+        self.name(title)
         self._size = self._first = size or _fitting()
         self._full = False
         self.viewport = Viewport(*self._size)
@@ -82,6 +79,12 @@ class Presenter:
         self.set_fullscreen(on=fullscreen)
         if made is not None and sys.platform not in ("win32", "darwin"):
             made()
+
+    def name(self, title: str, icon: pygame.Surface | None = None) -> None:
+        """Give the window its title, and its icon."""
+        pygame.display.set_caption(title)
+        if icon is not None:
+            pygame.display.set_icon(icon)
 
     @property
     def fullscreen(self) -> bool:

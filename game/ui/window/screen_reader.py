@@ -42,11 +42,12 @@ class ScreenReader:
     """Follows moment after moment; whoever reads the screen sees each as a tree and may take what is in it."""
 
     def __init__(self, title: str) -> None:
-        """Not attached to a window yet."""
-        self._title = title
+        """Not attached to a window yet. `title` is the window's name."""
+        self.title = title
         self._kit: Any = None
         self._adapter: Any = None
-        self._wanted = False
+        self.wanted = False
+        """Whether somebody began to read, who has not been told anything yet."""
         self._before: tuple[Sight, Backdrop | None, Viewport] | None = None
         self._asked: queue.SimpleQueue[tuple[int, bool]] = queue.SimpleQueue()
         self._numbers: dict[str, int] = {}
@@ -75,9 +76,9 @@ class ScreenReader:
     def follow(self, sight: Sight, backdrop: Backdrop | None, viewport: Viewport) -> None:
         """Hand on the moment, where it is another one and somebody reads."""
         now = sight, backdrop, viewport
-        if self._adapter is None or (now == self._before and not self._wanted):
+        if self._adapter is None or (now == self._before and not self.wanted):
             return
-        self._before, self._wanted = now, False
+        self._before, self.wanted = now, False
         self._tell_place(viewport)
         _raise(self._adapter.update_if_active(lambda: self._update(room(sight, backdrop), viewport)))
 
@@ -97,12 +98,14 @@ class ScreenReader:
 
     def _begin(self) -> None:
         """Somebody began to read: the next turn hands on everything, since only it may look at the game."""
-        self._wanted = True
+        self.wanted = True
+        _wake()
 
     def _take(self, request: Any) -> None:  # noqa: ANN401 - AccessKit has no types
         takes = request.action == self._kit.Action.CLICK
         if takes or request.action == self._kit.Action.FOCUS:
             self._asked.put((request.target, takes))
+            _wake()
 
     def _end(self) -> None:
         """Nobody reads any more; nothing was kept for them."""
@@ -134,7 +137,7 @@ class ScreenReader:
         update.tree = kit.Tree(WINDOW)
         update.tree.toolkit_name = "Stone Lightning"
         window = kit.Node(kit.Role.WINDOW)
-        window.set_label(self._title)
+        window.set_label(self.title)
         left, top = viewport.offset
         window.set_transform(kit.Affine((viewport.scale, 0, 0, viewport.scale, left, top)))
         window.set_bounds(self._rect(WHOLE))
@@ -177,6 +180,12 @@ class ScreenReader:
 
     def _rect(self, box: Box) -> Any:  # noqa: ANN401
         return self._kit.Rect(box.x, box.y, box.right, box.bottom)
+
+
+def _wake() -> None:
+    """The loop may be waiting for an event."""
+    with suppress(pygame.error):
+        pygame.event.post(pygame.Event(pygame.USEREVENT))
 
 
 def _handle() -> Any:  # noqa: ANN401

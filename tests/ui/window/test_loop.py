@@ -7,7 +7,7 @@ from PIL import Image
 
 from game.app.app import App
 from game.app.save import is_picture
-from game.ui.window.loop import ASLEEP, AWAKE, DROWSY, PATIENCE_WITH_FAULTS, Loop
+from game.ui.window.loop import ASLEEP, AWAKE, PATIENCE_WITH_FAULTS, RESTING, Loop
 from game.ui.window.presenter import Presenter, start_display
 from game.ui.window.screens.broken import Broken
 from game.ui.window.screens.menus import Menu, Title
@@ -75,18 +75,33 @@ def test_a_window_made_larger_is_drawn_anew(loop: Loop) -> None:
 
 
 def test_the_loop_slows_down_when_there_is_nothing_to_do(loop: Loop) -> None:
-    """Awake after input, drowsy after ten quiet seconds, asleep when the window can't be seen."""
+    """Awake after input, at rest when all stands still, asleep after ten quiet seconds or when it can't be seen."""
     loop.turn([], 0.0)
     loop.player.finish_passage()
-    _key(loop, pygame.K_DOWN)
+    loop.turn([pygame.Event(pygame.KEYDOWN, key=pygame.K_DOWN, mod=0, unicode="")], 0.05)
     assert loop.rate == AWAKE
+    for _ in range(20):
+        loop.turn([], 0.05)
+    assert loop.rate == RESTING
     for _ in range(210):
         loop.turn([], 0.05)
-    assert loop.rate == DROWSY
-    loop.turn([pygame.Event(pygame.WINDOWMINIMIZED)], 0.05)
     assert loop.rate == ASLEEP
     loop.turn([pygame.Event(pygame.WINDOWRESTORED)], 0.05)
-    assert loop.rate == DROWSY
+    assert loop.rate == AWAKE
+    loop.turn([pygame.Event(pygame.WINDOWMINIMIZED)], 0.05)
+    assert loop.rate == ASLEEP
+
+
+def test_what_goes_on_by_itself_keeps_the_loop_from_sleeping(loop: Loop) -> None:
+    """Auto mode and the focus that goes round are late by a tenth of a second at most, however long nobody stirs."""
+    for setting, value in (("auto", True), ("scanning", "slow")):
+        loop.app.reset_settings()
+        loop.app.change(setting, value)
+        loop.turn([], 0.0)
+        loop.player.finish_passage()
+        for _ in range(400):
+            loop.turn([], 0.05)
+            assert loop.rate in (AWAKE, RESTING)
 
 
 def test_a_thumbnail_is_a_small_picture(loop: Loop) -> None:

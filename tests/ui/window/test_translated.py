@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from game.app.app import App
-from game.cli.interface import PROGRAM, TALKING, wordings
+from game.cli.interface import TALKING
+from game.cli.tongues import PROGRAM, wordings
 from game.ui.window.elements import room
 from game.ui.window.intents import Do, Intent
 from game.ui.window.marks import Words
