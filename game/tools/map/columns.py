@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 SWEEPS = 4
@@ -32,58 +32,80 @@ def settle(columns: Sequence[list[Cell]]) -> None:
     """
     for cells in columns:
         _number(cells)
+    several = [cells for cells in columns if len(cells) > 1]
     for sweep in range(SWEEPS):
-        for cells in columns if sweep % 2 == 0 else reversed(columns):
-            neighbours = _before if sweep % 2 == 0 else _after
-            cells.sort(key=lambda cell, of=neighbours: _mean(of(cell), cell.row))  # type: ignore[misc]
-            _number(cells)
+        back = sweep % 2 == 0
+        for cells in several if back else reversed(several):
+            _order(cells, _wishes(cells, back=back))
+    offsets = [_offsets(cells) for cells in columns]
     for sweep in range(SWEEPS + 1):
-        for cells in columns if sweep % 2 == 0 else reversed(columns):
-            _fit(cells, _before if sweep % 2 == 0 else _after)
+        back = sweep % 2 == 0
+        for number in range(len(columns)) if back else reversed(range(len(columns))):
+            _fit(columns[number], offsets[number], _wishes(columns[number], back=back))
 
 
-def _before(cell: Cell) -> list[Cell]:
-    return cell.before
-
-
-def _after(cell: Cell) -> list[Cell]:
-    return cell.after
+def _wishes(cells: Sequence[Cell], *, back: bool) -> list[float]:
+    """The mean row of each cell's neighbours, those before it or those after; its own where it has none."""
+    found = []
+    for cell in cells:
+        near = cell.before if back else cell.after
+        if len(near) == 1:
+            found.append(near[0].row)
+        elif near:
+            found.append(sum([other.row for other in near]) / len(near))
+        else:
+            found.append(cell.row)
+    return found
 
 
 def _number(cells: Sequence[Cell]) -> None:
     """Rows in this order, about the middle."""
-    row = -sum(cell.height for cell in cells) / 2
+    row = 0.0
+    for cell in cells:
+        row -= cell.height / 2
     for cell in cells:
         cell.row = row + cell.height / 2
         row += cell.height
 
 
-def _mean(neighbours: Sequence[Cell], otherwise: float) -> float:
-    if not neighbours:
-        return otherwise
-    if len(neighbours) == 1:
-        return neighbours[0].row
-    return sum([cell.row for cell in neighbours]) / len(neighbours)
+def _order(cells: list[Cell], wishes: list[float]) -> None:
+    """Sort the cells by their wishes; those that wish for the same stay as they are."""
+    ordered = sorted(wishes)
+    if ordered == wishes:
+        return
+    by_wish = sorted(zip(wishes, range(len(cells)), cells, strict=True))
+    cells[:] = [cell for _, _, cell in by_wish]
+    _number(cells)
 
 
-def _fit(cells: Sequence[Cell], neighbours: Callable[[Cell], list[Cell]]) -> None:
+def _offsets(cells: Sequence[Cell]) -> list[float]:
+    """How far below the first cell each has to be at least."""
+    offset, before, found = 0.0, cells[0].height, []
+    for cell in cells:
+        offset += (before + cell.height) / 2 if found else 0.0
+        before = cell.height
+        found.append(offset)
+    return found
+
+
+def _fit(cells: Sequence[Cell], offsets: Sequence[float], wishes: Sequence[float]) -> None:
     """The rows nearest to the wished ones (least squares) that keep order and distance.
 
     Pool adjacent violators (Barlow et al. 1972): without the distances the rows must only not fall, so neighbours that
     would are given their mean.
     """
-    offset, pools = 0.0, list[tuple[float, int]]()
-    offsets = []
-    for place, cell in enumerate(cells):
-        offset += (cells[place - 1].height + cell.height) / 2 if place else 0.0
-        offsets.append(offset)
-        mean, count = _mean(neighbours(cell), cell.row) - offset, 1
+    if len(cells) == 1:
+        cells[0].row = wishes[0]
+        return
+    pools: list[tuple[float, int]] = []
+    for wish, offset in zip(wishes, offsets, strict=True):
+        mean, count = wish - offset, 1
         while pools and pools[-1][0] > mean:
             other, more = pools.pop()
             mean, count = (mean * count + other * more) / (count + more), count + more
         pools.append((mean, count))
     place = 0
     for mean, count in pools:
-        for cell, offset in zip(cells[place : place + count], offsets[place : place + count], strict=True):
-            cell.row = mean + offset
+        for index in range(place, place + count):
+            cells[index].row = mean + offsets[index]
         place += count

@@ -8,6 +8,7 @@ stories.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,9 @@ HEAD = 1.15
 
 ACT_GAP = 0.9
 """Rows between acts, besides."""
+
+STEPS = 4
+"""How many widths on either side of the one that seems right are tried."""
 
 SPAN = 6
 """Columns that a way may cross between scenes; a longer one goes round above the line."""
@@ -127,14 +131,18 @@ def _columns(ranks: Sequence[Mapping[str, int]]) -> int:
     candidates = sorted({max(4, round(1.07**power)) for power in range(20, 140)})
 
     def odd(wide: int) -> float:
+        """How much too wide it would be (above nought) or too high; this grows with the columns, but for small steps."""
         height = ACT_GAP * len(counts)
         for count in counts:
             lines = ceil(len(count) / wide)
             each = ceil(len(count) / lines)
             height += sum(max(count[k : k + each]) + HEAD for k in range(0, len(count), each))
-        return abs(log(min(wide, longest) * ASPECT_OF_CELL / height / SHAPE))
+        return log(min(wide, longest) * ASPECT_OF_CELL / height / SHAPE)
 
-    return min((wide for wide in candidates if wide <= 2 * longest + 4), key=odd, default=longest)
+    fitting = [wide for wide in candidates if wide <= 2 * longest + 4]
+    about = bisect_left(fitting, 0.0, key=odd)
+    near = fitting[max(0, about - STEPS) : about + STEPS]
+    return min(near, key=lambda wide: abs(odd(wide)), default=longest)
 
 
 def _broken(rank: Mapping[str, int], wide: int) -> list[dict[str, int]]:
