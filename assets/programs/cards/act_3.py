@@ -1,53 +1,94 @@
-"""The card of act 3: a road that parts at a helmeted stone, two people on one of its arms, and a red thread between."""
+"""The card of act 3: between dead trunks a road to the sun, and on it somebody in white who carries somebody in red."""
+
+import random
 
 from PIL import Image
 
-from assets.programs.kit.press import HEIGHT, WIDTH, Poster
+from assets.programs.kit.press import HEIGHT, WIDTH, Poster, at, round_
+
+SUIT = (
+    *((-30, -300), (30, -300), (78, -286), (104, -250), (98, -170), (70, -150), (58, -196), (50, -132), (64, -70)),
+    *((52, 0), (10, 0), (4, -104), (-4, -104), (-10, 0), (-52, 0), (-64, -70), (-50, -132), (-58, -196), (-70, -150)),
+    *((-98, -170), (-104, -250), (-78, -286)),
+)
+HELM = ((-26, -314), (-34, -344), (-28, -378), (0, -392), (28, -378), (34, -344), (26, -314))
+SHADE = (
+    (6, -300),
+    (30, -300),
+    (78, -286),
+    (104, -250),
+    (98, -170),
+    (70, -150),
+    (58, -196),
+    (50, -132),
+    (64, -70),
+    (52, 0),
+    (10, 0),
+    (4, -104),
+)
+BUNDLE = (
+    (-118, -258),
+    (-70, -282),
+    (0, -268),
+    (70, -282),
+    (116, -250),
+    (96, -206),
+    (40, -196),
+    (10, -120),
+    (-16, -196),
+    (-90, -204),
+)
+THIGHS = ((92, -262), (152, -254), (184, -226), (178, -190), (112, -196))
+SHINS = (((150, -232), (184, -226), (196, -100), (168, -98)), ((166, -98), (198, -100), (226, -84), (168, -80)))
+ARM = ((-108, -252), (-84, -258), (-74, -214), (34, -206), (34, -178), (-96, -182), (-112, -200))
+HAIR = ((-160, -270), (-132, -296), (-106, -276), (-104, -250), (-128, -262), (-140, -230), (-150, -176), (-172, -210))
 
 
 def print_card() -> Image.Image:
     """The card."""
     card = Poster()
-    card.rays(1400, 470, 28)
+    card.slate.box(0, 0, WIDTH, HEIGHT, 0.0)
     for n in range(6):
-        card.slate.disc(1400, 470, 300 - n * 42, 0.42 + n * 0.11)
+        card.grey(round_(1440, 500, 470 - n * 56, 470 - n * 56), 0.16 + n * 0.11)
+    card.bare(round_(1440, 500, 190, 190))
+    card.ink([(0, 700), (WIDTH, 690), (WIDTH, HEIGHT), (0, HEIGHT)])
+    card.bare([(1424, 694), (1456, 694), (1800, HEIGHT), (1060, HEIGHT)])
+    card.grey([(1440, 694), (1456, 694), (1800, HEIGHT), (1500, HEIGHT)], 0.6)
+    chance = random.Random(12)
+    trunks = [(1110, 16, 716), (1200, 11, 706), (1290, 8, 700), (1580, 9, 700), (1670, 13, 706), (1790, 18, 716)]
+    trunks += [(960, 30, 770), (1880, 34, 780)]
+    for x, w, foot in trunks:
+        lean = chance.uniform(-26, 26)
+        card.ink([(x - w, foot), (x + w, foot), (x + lean + w * 0.5, -10), (x + lean - w * 0.5, -10)])
+        for share in (0.35, 0.52, 0.7, 0.86):
+            side, y = chance.choice((-1, 1)), foot * (1 - share)
+            reach = chance.uniform(2.6, 4.4) * w
+            card.ink(
+                [
+                    (x + lean * share, y + w * 0.5),
+                    (x + lean * share + side * reach, y - reach * 0.9),
+                    (x + lean * share, y - w * 0.3),
+                ]
+            )
+    foot = 1440.0, 985.0
+    suit = at(SUIT, *foot, 1.5)
+    for shape in (suit, at(HELM, *foot, 1.5)):
+        card.bare(shape)
+        card.outlined(shape, 8)
+    card.grey(at(SHADE, *foot, 1.5), 0.5)
+    for part in (*SHINS, THIGHS):
+        card.ink(at(part, *foot, 1.5))
+        card.stroke([*at(part, *foot, 1.5), *at(part[:1], *foot, 1.5)], 3)
+    bundle = at(BUNDLE, *foot, 1.5)
+    card.blood(bundle)
+    card.outlined(bundle, 6)
+    face = at(round_(-128, -258, 25, 28), *foot, 1.5)
+    card.bare(face)
+    card.outlined(face, 6)
+    card.ink(at(HAIR, *foot, 1.5))
+    arm = at(ARM, *foot, 1.5)
+    card.bare(arm)
+    card.outlined(arm, 7)
+    card.ink(at(((-30, -352), (30, -352), (26, -338), (-26, -338)), *foot, 1.5))
     card.night()
-    card.black.polygon([(0, 620), (900, 575), (WIDTH, 590), (WIDTH, HEIGHT), (0, HEIGHT)], 0.04)
-    for arm in (
-        [(1330, 1080), (1560, 1080), (1420, 800), (1130, 590), (1096, 592), (1330, 820)],
-        [(1420, 1080), (1560, 1080), (1470, 800), (1760, 590), (1728, 588), (1396, 800)],
-    ):
-        card.bare(arm)
-    stone = [
-        (1340, 770),
-        (1328, 560),
-        (1300, 470),
-        (1316, 372),
-        (1352, 340),
-        (1350, 300),
-        (1340, 262),
-        (1352, 214),
-        (1386, 186),
-        (1396, 160),
-        (1404, 160),
-        (1414, 186),
-    ]
-    stone += [(1448, 214), (1460, 262), (1450, 300), (1448, 340), (1484, 372), (1500, 470), (1472, 560), (1460, 770)]
-    card.slate.polygon(stone, 0.0)
-    card.black.polygon(stone, 0.22)
-    card.bare([(1376, 262), (1424, 262), (1420, 318), (1400, 336), (1380, 318)])
-    card.black.line([(1384, 284), (1396, 288)], 5).line([(1404, 288), (1416, 284)], 5).line(
-        [(1392, 316), (1408, 316)], 4
-    )
-    for dx in (-52, -20, 18, 50):
-        card.black.line([(1400 + dx * 0.6, 480), (1400 + dx, 760)], 4, 1)
-    for x, y, s in ((1010, 770, 1.5), (1098, 790, 1.65)):
-        body = [(-9, -84), (9, -84), (24, -66), (28, 0), (-28, 0), (-24, -66)]
-        head = [(-11, -112), (0, -118), (11, -112), (12, -94), (0, -86), (-12, -94)]
-        for part in (body, head):
-            card.bare([(x + px * s, y + py * s) for px, py in part])
-        card.black.polygon([(x + px * s, y + py * s) for px, py in ((4, -84), (9, -84), (24, -66), (28, 0), (6, 0))])
-    card.red.line([(1040, 700), (1066, 726), (1084, 706)], 9)
-    card.black.line([(1040, 700), (1066, 726), (1084, 706)], 9, 1)
-    card.slate.line([(1040, 700), (1066, 726), (1084, 706)], 9, 1)
     return card.printed(43)

@@ -1,47 +1,50 @@
-"""The card of act 4: a low roof under snow, a door with a lamp over it, and in the door somebody who counts bowls."""
+"""The card of act 4: a low roof under snow, its one door lit in red, and in the door somebody with a bowl."""
 
 import random
 
 from PIL import Image
 
-from assets.programs.kit.press import HEIGHT, WIDTH, Poster
+from assets.programs.kit.press import HEIGHT, WIDTH, Poster, round_
+
+DOOR = ((1340, 560), (1500, 560), (1500, 800), (1340, 800))
+PERSON = ((1402, 650), (1438, 650), (1468, 680), (1476, 800), (1364, 800), (1372, 680))
+BOWL = ((1376, 724), (1464, 724), (1444, 758), (1396, 758))
+
+
+def _pine(card: Poster, x: float, foot: float, tall: float) -> None:
+    """A fir in three heaps, snow on their left."""
+    card.ink([(x - 9, foot), (x + 9, foot), (x + 9, foot - tall * 0.3), (x - 9, foot - tall * 0.3)])
+    for n in range(3):
+        wide, y = tall * (0.26 - 0.06 * n), foot - tall * (0.18 + 0.26 * n)
+        card.ink([(x - wide, y), (x, y - tall * 0.38), (x + wide, y)])
+        card.bare([(x - wide, y), (x, y - tall * 0.38), (x - wide * 0.42, y - tall * 0.09)])
 
 
 def print_card() -> Image.Image:
     """The card."""
-    card = Poster()
+    card, chance = Poster(), random.Random(4)
     card.slate.box(0, 0, WIDTH, HEIGHT, 0.0)
+    card.grey([(0, 420), (WIDTH, 300), (WIDTH, 760), (0, 760)], 0.2)
+    for x, tall in ((1010, 300), (1110, 420), (1200, 340), (1660, 360), (1760, 470), (1870, 400)):
+        _pine(card, x, 742, tall)
+    card.bare([(0, 770), (900, 726), (1420, 742), (WIDTH, 720), (WIDTH, HEIGHT), (0, HEIGHT)])
+    card.grey([(0, 900), (1000, 850), (WIDTH, 905), (WIDTH, HEIGHT), (0, HEIGHT)], 0.6)
+    card.ink([(1130, 500), (1720, 500), (1720, 800), (1130, 800)])
+    card.bare([(1060, 520), (1200, 350), (1650, 350), (1800, 520), (1780, 556), (1076, 556)])
+    card.grey([(1070, 524), (1800, 524), (1780, 556), (1076, 556)], 0.4)
+    card.ink([(1560, 250), (1606, 250), (1606, 360), (1560, 360)])
+    card.bare([(1550, 238), (1616, 238), (1616, 256), (1550, 256)])
+    for n in range(5):
+        card.bare(round_(1586 + n * 30, 206 - n * 40, 24 + n * 11, 19 + n * 8))
+    card.blood(DOOR)
+    card.blood([(1250, 1010), (1340, 800), (1500, 800), (1600, 1010)])
+    card.ink(PERSON)
+    card.ink(round_(1420, 622, 24, 28))
+    card.bare(BOWL)
+    card.bare([(1404, 540), (1436, 540), (1450, 556), (1390, 556)])
     card.night()
-    rnd = random.Random(4)
-    for x in (840, 980, 1120, 1690, 1800, 1890):
-        tall, lean = rnd.uniform(330, 560), rnd.uniform(-30, 30)
-        card.black.line([(x, 720), (x + lean, 720 - tall)], 16)
-        for k in (0.45, 0.6, 0.78):
-            side = rnd.choice((-1, 1))
-            y = 720 - tall * k
-            card.black.line([(x + lean * k, y), (x + lean * k + side * 90, y - 110)], 7)
-    card.bare([(0, 760), (900, 715), (WIDTH, 750), (WIDTH, HEIGHT), (0, HEIGHT)])
-    card.slate.polygon([(0, 850), (1000, 800), (WIDTH, 880), (WIDTH, HEIGHT), (0, HEIGHT)], 0.55)
-    card.black.polygon([(1030, 470), (1700, 470), (1700, 790), (1030, 790)])
-    card.bare([(980, 480), (1100, 330), (1640, 330), (1750, 480), (1735, 510), (995, 510)])
-    card.slate.polygon([(1000, 484), (1740, 484), (1735, 510), (995, 510)], 0.4)
-    card.black.box(1540, 232, 34, 100).line([(1520, 232), (1594, 232)], 14)
-    for n in range(6):
-        card.slate.disc(1560 + n * 22, 196 - n * 30, 18 + n * 8, 0.75)
-    glow = [(1250, 560), (1400, 560), (1400, 790), (1250, 790)]
-    card.bare([(1150, 1000), (1250, 788), (1400, 788), (1500, 1000)])
-    card.bare(glow)
-    card.red.polygon(glow, 0.15)
-    card.red.polygon([(1150, 1000), (1250, 790), (1400, 790), (1500, 1000)], 0.72)
-    for plate in (card.black, card.slate, card.red):
-        plate.disc(1325, 540, 13, 1)
-    card.black.polygon([(1298, 536), (1352, 536), (1336, 516), (1314, 516)], 1)
-    person = [(1312, 636), (1338, 636), (1362, 660), (1368, 790), (1282, 790), (1288, 660)]
-    card.black.polygon(person).disc(1325, 614, 21).polygon([(1294, 716), (1356, 716), (1344, 742), (1306, 742)])
-    card.black.polygon([(1300, 712), (1350, 712), (1340, 736), (1310, 736)], 1)
-    for _ in range(150):
-        x, y = rnd.uniform(0, WIDTH), rnd.uniform(0, HEIGHT)
-        r = rnd.uniform(2, 6)
-        card.black.disc(x, y, r, 1)
-        card.slate.disc(x, y, r, 1)
+    for _ in range(110):
+        x, y, r = chance.uniform(0, WIDTH), chance.uniform(0, HEIGHT), chance.uniform(2.5, 7)
+        if x > 1260 - y * 0.48:
+            card.bare(round_(x, y, r, r))
     return card.printed(44)

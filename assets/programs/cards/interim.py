@@ -71,4 +71,4 @@ def print_card() -> Image.Image:
     black.disc(px, 372, 30)
     red.disc(px, 372, 15)
     black.disc(px, 372, 15, 1)
-    return printed([Pass(slate, SLATE, 15), Pass(red, RED, 45, (1, 2)), Pass(black, INK, 30)], 33, wear=0.7)
+    return printed([Pass(slate, SLATE, 15), Pass(red, RED, 45, (1, 2)), Pass(black, INK, 30)], 33, wear=0.45)

@@ -1,6 +1,6 @@
 """The poster of the title: a bolt of stone out of a dark sky, a sun behind it, one person in red before both.
 
-The left third stays dark and quiet for the name of the game and the menu.
+The left is ink up to a slanted edge, as on every card: for the name of the game and the menu.
 """
 
 import itertools
@@ -9,7 +9,7 @@ import random
 
 from PIL import Image
 
-from assets.programs.kit.press import HEIGHT, INK, RED, SLATE, WIDTH, Pass, Plate, printed
+from assets.programs.kit.press import EDGE, HEIGHT, INK, RED, SLANT, SLATE, WIDTH, Pass, Plate, printed
 
 SUN = (1270, 560, 330)
 BOLT = [(1500, -20), (1345, 190), (1425, 205), (1235, 400), (1330, 418), (1150, 610), (1232, 628), (1105, 905)]
@@ -22,14 +22,22 @@ def _bolt_sides() -> tuple[list[tuple[float, float]], list[tuple[float, float]]]
     return left, right
 
 
-def _sky(slate: Plate, black: Plate) -> None:
-    """Rings of paler and paler sky about the sun; the left goes down into ink."""
+def _sky(slate: Plate) -> None:
+    """Rings of paler and paler sky about the sun."""
     slate.box(0, 0, WIDTH, HEIGHT, 0.16)
     x, y, r = SUN
     for n in range(7, 0, -1):
         slate.disc(x, y, r + 40 + n * n * 17, 0.58 - n * 0.055)
         slate.ring(x, y, r + 40 + n * n * 17, 5, 0.05)
-    black.shade([(0, 0), (1200, 0), (1200, HEIGHT), (0, HEIGHT)], (240, 0), (1120, 0), (0.02, 1))
+
+
+def _night(plates: tuple[Plate, ...], black: Plate) -> None:
+    """The ink at the left, and a sliver of paper along its edge."""
+    foot = EDGE - HEIGHT * SLANT
+    for plate in plates:
+        plate.polygon([(0, 0), (EDGE + 38, 0), (foot + 38, HEIGHT), (0, HEIGHT)], 1)
+    black.polygon([(0, 0), (EDGE, 0), (foot, HEIGHT), (0, HEIGHT)])
+    black.polygon([(EDGE + 26, 0), (EDGE + 38, 0), (foot + 38, HEIGHT), (foot + 26, HEIGHT)], 1)
 
 
 def _city(black: Plate, slate: Plate) -> None:
@@ -103,7 +111,7 @@ def _fork(
 def print_card() -> Image.Image:
     """The poster."""
     slate, red, stone, black = Plate(), Plate(), Plate(), Plate()
-    _sky(slate, black)
+    _sky(slate)
     x, y, r = SUN
     for plate in (slate, black):
         plate.disc(x, y, r, 1)
@@ -133,6 +141,7 @@ def print_card() -> Image.Image:
         a, far, size = rnd.uniform(0, math.pi), rnd.uniform(14, 130), rnd.uniform(4, 17)
         px, py = 1105 + far * math.cos(a), 900 - 0.30 * far * math.sin(a)
         black.polygon([(px - size, py + size), (px - size * 0.2, py - size), (px + size, py + size * 0.7)])
+    _night((slate, red, stone), black)
     _person(black, red, slate)
     return printed(
         [
@@ -142,5 +151,5 @@ def print_card() -> Image.Image:
             Pass(black, INK, 30),
         ],
         9,
-        wear=0.6,
+        wear=0.45,
     )

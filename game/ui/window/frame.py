@@ -21,7 +21,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Backdrop:
-    """What stands behind the words. `picture` is an asset; without one, a quiet stand-in says `name` and `alt`."""
+    """What stands behind the words. `picture` is an asset; without one, a quiet stand-in says `name` and `alt`.
+
+    Where it has no `name` there is none, but the dark.
+    """
 
     picture: str | None = None
     name: str = ""

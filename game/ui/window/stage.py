@@ -71,7 +71,9 @@ class StagePainter:
             target.blit(dotted(place) if backdrop.hidden else place, (target.get_width() - place.get_width(), 0))
         elif place is not None:
             self._place(target, place, drift, soft=bool(backdrop.figures))
-        for mark in backdrop.poster or (self._stand_in(backdrop) if place is None else ()):
+        elif not backdrop.name:
+            target.fill(INK)
+        for mark in backdrop.poster or (self._stand_in(backdrop) if place is None and backdrop.name else ()):
             self._painter.draw(target, mark, whole=True)
         if backdrop.figures:
             still = (

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from game.app.route import Kind, Road, RouteMap, Stop
 from game.app.view import Ending, Option, Run
 from game.ui.window.geometry import WHOLE, Box
-from game.ui.window.layout.cards import Closing, card, ending
+from game.ui.window.layout.cards import Closing, ending
 from game.ui.window.layout.gallery import Section, Shown, gallery, scroll
 from game.ui.window.layout.guide import guide
 from game.ui.window.layout.lists import Files, Said, files, history, menu, notice, question
 from game.ui.window.layout.play import Moment, covers_text, pages, play, rule_y, typed
+from game.ui.window.layout.poster import Poster, poster
 from game.ui.window.layout.route import View, route
 from game.ui.window.layout.settings import Panel, Row, settings
 from game.ui.window.layout.sheet import Sheet
@@ -65,7 +66,7 @@ SCREENS: dict[str, Callable[[Sheet, str], Node]] = {
     "roads": lambda sheet, focus: route(View(MAP, MAP.stops[0], "A note"), sheet, focus),
     "settings": lambda sheet, focus: settings(Panel(ROWS, PAGES, "page.1", (("close", "Back"),)), sheet, focus),
     "ending": lambda sheet, focus: ending(Closing(ROAD, 1, 3), BUTTONS, sheet, focus),
-    "card": lambda sheet, _: card("The bells", "Tetsuya", sheet),
+    "card": lambda sheet, _: poster(Poster("You are", "Tetsuya", "You are Tetsuya", "The bells"), sheet),
     "play": lambda sheet, focus: play(CHOOSING, sheet, focus),
 }
 

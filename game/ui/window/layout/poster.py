@@ -1,4 +1,4 @@
-"""Words on a printed card: the game sets them where its posters are dark and quiet. Knows no story."""
+"""The cards before a scene: words where a poster is dark and quiet, and a poster for those without. Knows no story."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from game.ui.window.frame import Backdrop
 from game.ui.window.geometry import WHOLE, Box
-from game.ui.window.marks import Mark, Poly, Words, slanted
-from game.ui.window.theme import BONE, DISPLAY, FOG, HEADING, INK, NOTE, SLANT, Type
+from game.ui.window.marks import Disc, Dots, Mark, Poly, Words, slanted
+from game.ui.window.theme import BONE, DISPLAY, FOG, HEADING, INK, IRON, NOTE, SLANT, SLATE, Type, mixed
 from game.ui.window.widgets import Node, Role
 
 from .sheet import Sheet
@@ -19,17 +19,32 @@ LEFT, COLUMN = 150.0, 640.0
 FOOT = 690.0
 """The baseline of the last row."""
 ROWS = 4
+BELOW = NOTE.scaled(1.3)
 TALLEST = DISPLAY.scaled(1.12)
 LEADING = 1.06
 SLIDE = 150.0
 """How far the words come in from, along the slant."""
 
 
+DRAWN = Backdrop(
+    poster=(
+        Poly(((0, 0), (1920, 0), (1920, 1080), (0, 1080)), mixed(INK, IRON, 0.5)),
+        Dots(Box(660, 120, 1260, 960), 15, mixed(IRON, SLATE, 0.3), across=0.7, down=1.0, most=0.5),
+        Disc((1500, 430), 292, mixed(IRON, SLATE, 0.45), ring=9),
+        Disc((1500, 430), 262, mixed(IRON, SLATE, 0.6)),
+        Dots(Box(1238, 168, 524, 524), 13, mixed(INK, IRON, 0.6), down=1.6, most=0.52, round=True),
+        Poly(((0, 0), (EDGE, 0), (EDGE - 1080 * SLANT, 1080), (0, 1080)), INK),
+        Poly(slanted(EDGE + 26 - 1080 * SLANT, 0, 12, 1080), BONE),
+    )
+)
+"""Behind a card that nobody has printed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """A printed card: a small line above, the large words, a quiet line below, and the picture with its alt text.
+    """A card: a small line above, the large words, a quiet line below, and the picture with its alt text.
 
-    `said` is what the first two say together.
+    `said` is what the first two say together. Without a picture it is one that the game draws.
     """
 
     above: str
@@ -42,7 +57,7 @@ class Poster:
     @property
     def backdrop(self) -> Backdrop:
         """What stands behind the words."""
-        return Backdrop(self.picture, self.said, self.alt)
+        return Backdrop(self.picture, alt=self.alt) if self.picture else DRAWN
 
 
 def poster(card: Poster, sheet: Sheet, done: float = 1.0) -> Node:
@@ -50,10 +65,12 @@ def poster(card: Poster, sheet: Sheet, done: float = 1.0) -> Node:
     type_, rows = sheet.banner((card.head or card.above).upper(), TALLEST, COLUMN, ROWS)
     step = type_.size * LEADING
     words = _leaning(rows, type_, step, sheet, done)
-    label = _label(card.above, words[0].at[0], words[0].at[1] - type_.size, sheet) if card.head else ()
+    label = _label(card.above, words[0].at[0], words[0].at[1] - type_.size, sheet) if card.above and card.head else ()
     nodes = [*_ground(sheet), Node(Role.HEADING, card.said, _around(words), (*label, *words) if done else ())]
     if card.below:
-        lines = sheet.paragraph(card.below, sheet.body(NOTE), (LEFT - 40, FOOT + 92), COLUMN, sheet.quiet)
+        italic = sheet.body(BELOW)
+        at = LEFT - (56 + italic.size) * SLANT, FOOT + 56 + italic.size
+        lines = sheet.paragraph(card.below, italic, at, COLUMN - 60)
         nodes.append(Node(Role.TEXT, card.below, _around(lines), lines if done else ()))
     if card.alt:
         nodes.append(Node(Role.TEXT, card.alt, WHOLE))
