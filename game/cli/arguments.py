@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NoReturn
 
 from game.app.shipped import shipped
-from game.cli import testing_arguments
 from game.cli.files import is_file
 from game.cli.numbers import count, whole
 from game.errors import UsageError
@@ -74,7 +73,8 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Arguments to a namespace with `command`. Raises UsageError; exits by itself for `--help` and `--version`."""
-    return _parser().parse_args(_command_first(list(argv)))
+    words = _command_first(list(argv))
+    return _parser(words[0]).parse_args(words)
 
 
 def _command_first(argv: list[str]) -> list[str]:
@@ -89,7 +89,8 @@ def _command_first(argv: list[str]) -> list[str]:
     return ["play", *argv]
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(command: str) -> argparse.ArgumentParser:
+    """The parser; for `play` it knows no other command, since the first picture waits for it."""
     from game import __version__
 
     parser = _Parser(
@@ -106,11 +107,11 @@ def _parser() -> argparse.ArgumentParser:
     made = {
         name: commands.add_parser(name, parents=[every], help=text, description=text.capitalize() + ".")
         for name, text in SUMMARY.items()
+        if command != "play" or name == "play"
     }
-    for name in WITH_JSON:
-        made[name].add_argument("--json", action="store_true", help="one JSON object for programs")
     _play(made["play"])
-    _tools(made)
+    if command != "play":
+        _tools(made)
     return parser
 
 
@@ -127,6 +128,10 @@ def _play(play: argparse.ArgumentParser) -> None:
 
 
 def _tools(made: Mapping[str, argparse.ArgumentParser]) -> None:
+    from game.cli import testing_arguments
+
+    for name in WITH_JSON:
+        made[name].add_argument("--json", action="store_true", help="one JSON object for programs")
     for name in ("check", "explore"):
         made[name].add_argument(
             "--strict", action="store_true", help="count warnings, and what is not proved, as problems"

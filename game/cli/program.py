@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 
 from game.cli import arguments
-from game.cli.output import complain
 from game.errors import INTERRUPTED, GameError
 
 
@@ -19,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except GameError as fault:
         if "--debug" in words:
             raise
-        complain(f"error: {fault}")
+        _complain(f"error: {fault}")
         return fault.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -31,13 +30,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         if "--debug" in words:
             raise
         about = f"{fault.filename}: " if fault.filename else ""
-        complain(f"error: {about}{(fault.strerror or _one_line(fault)).lower()} (--debug shows where)")
+        _complain(f"error: {about}{(fault.strerror or _one_line(fault)).lower()} (--debug shows where)")
         return 2
     except Exception as fault:
         if "--debug" in words:
             raise
         kind = f"{type(fault).__name__}: {_one_line(fault)}"
-        complain(f"error: something went wrong inside the program: {kind} (--debug shows where)")
+        _complain(f"error: something went wrong inside the program: {kind} (--debug shows where)")
         return 2
 
 
@@ -49,6 +48,12 @@ def _run(words: list[str]) -> int:
     from game.cli import commands
 
     return commands.COMMANDS[options.command](options)
+
+
+def _complain(text: str) -> None:
+    from game.cli.output import complain  # nobody waits for it who has nothing to hear
+
+    complain(text)
 
 
 def _one_line(fault: Exception) -> str:

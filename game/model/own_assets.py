@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from .story import Scene, Story
+if TYPE_CHECKING:  # the first picture waits for the names, not for the model
+    from .story import Scene, Story
 
 TITLE_PICTURE = "cards/title.webp"
 WINDOW_ICON = "icon.png"

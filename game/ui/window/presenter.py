@@ -68,7 +68,7 @@ class Presenter:
 
         `made` is called while the window is there and, where the system asks for that, not yet to be seen.
         """
-        self.name(title)
+        self.name(title, pygame.Surface((32, 32), pygame.SRCALPHA))  # or pygame would unpack its own, for 5 ms
         self._size = self._first = size or _fitting()
         self._full = False
         self.viewport = Viewport(*self._size)
