@@ -80,7 +80,8 @@ def _order(cells: list[Cell], wishes: list[float]) -> None:
 
 def _offsets(cells: Sequence[Cell]) -> list[float]:
     """How far below the first cell each has to be at least."""
-    offset, before, found = 0.0, cells[0].height, []
+    found: list[float] = []
+    offset, before = 0.0, cells[0].height
     for cell in cells:
         offset += (before + cell.height) / 2 if found else 0.0
         before = cell.height

@@ -131,7 +131,7 @@ def _columns(ranks: Sequence[Mapping[str, int]]) -> int:
     candidates = sorted({max(4, round(1.07**power)) for power in range(20, 140)})
 
     def odd(wide: int) -> float:
-        """How much too wide it would be (above nought) or too high; this grows with the columns, but for small steps."""
+        """How much too wide it would be (above nought), or too high; it grows with the columns but for small steps."""
         height = ACT_GAP * len(counts)
         for count in counts:
             lines = ceil(len(count) / wide)
