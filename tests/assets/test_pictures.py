@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, pairwise
 from pathlib import Path, PurePosixPath
 
@@ -77,11 +78,33 @@ def picture(entry: Entry) -> pygame.Surface:
     return pygame.image.load(ASSETS / entry.file)
 
 
-def levels(surface: pygame.Surface, step: int = 12) -> list[int]:
-    """The brightness, 0 to 255, of every step-th pixel that is not clear, in order from dark to light."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the tests want to know of a picture, so that each is decoded once."""
+
+    size: tuple[int, int]
+    clear: bool
+    thinned: pygame.Surface
+    """Every twelfth pixel of every twelfth row."""
+    stamp: list[int]
+    box: pygame.Rect
+
+
+@cache
+def seen(entry: Entry) -> Seen:
+    """The picture, looked at."""
+    surface = picture(entry)
     width, height = surface.get_size()
-    seen = [surface.get_at((x, y)) for x in range(0, width, step) for y in range(0, height, step)]
-    return sorted((2 * c.r + 7 * c.g + c.b) // 10 for c in seen if c.a > 200)
+    thinned = pygame.transform.scale(surface, (width // 12, height // 12))
+    clear = surface.get_at((0, 0)).a == 0
+    return Seen((width, height), clear, thinned, glimpse(surface), surface.get_bounding_rect(min_alpha=128))
+
+
+def levels(surface: pygame.Surface) -> list[int]:
+    """The brightness, 0 to 255, of every pixel that is not clear, in order from dark to light."""
+    data = pygame.image.tobytes(surface, "RGBA")
+    pixels = zip(data[::4], data[1::4], data[2::4], data[3::4], strict=True)
+    return sorted((2 * red + 7 * green + blue) // 10 for red, green, blue, alpha in pixels if alpha > 200)
 
 
 def test_there_are_pictures() -> None:
@@ -92,11 +115,10 @@ def test_there_are_pictures() -> None:
 @each
 def test_picture_has_its_form(entry: Entry) -> None:
     """A picture is of its kind's size, no heavier than it may be, and has a clear ground exactly where one is due."""
-    form, surface = form_of(entry), picture(entry)
-    assert surface.get_size() in form.sizes
+    form = form_of(entry)
+    assert seen(entry).size in form.sizes
     assert (ASSETS / entry.file).stat().st_size <= form.weight
-    clear = surface.get_at((0, 0)).a == 0
-    assert clear == form.clear
+    assert seen(entry).clear == form.clear
 
 
 @each
@@ -112,7 +134,7 @@ def test_picture_is_told_in_words(entry: Entry) -> None:
 @each
 def test_picture_is_evenly_exposed(entry: Entry) -> None:
     """No picture is a black or a blown frame: there are lights and darks, and most of it lies between."""
-    assert faults_of_exposure(levels(picture(entry))) == []
+    assert faults_of_exposure(levels(seen(entry).thinned)) == []
 
 
 def faults_of_exposure(shades: list[int]) -> list[str]:
@@ -146,7 +168,7 @@ def test_a_bad_exposure_is_found(
 @pytest.mark.parametrize("entry", [e for e in ENTRIES if e.file.startswith("places/")], ids=lambda entry: entry.id)
 def test_place_is_quiet_where_the_words_stand(entry: Entry) -> None:
     """The bottom quarter of a place is dark, so that the text box lies calmly on it."""
-    surface = picture(entry)
+    surface = seen(entry).thinned
     width, height = surface.get_size()
     shades = levels(surface.subsurface((0, height * 3 // 4, width, height // 4)))
     assert shades[len(shades) // 2] < 90
@@ -158,9 +180,8 @@ SMALL = (48, 27)
 
 def glimpse(surface: pygame.Surface) -> list[int]:
     """The brightness of a picture shrunk to a stamp, pixel by pixel."""
-    small = pygame.transform.smoothscale(surface, SMALL)
-    seen = [small.get_at((x, y)) for y in range(SMALL[1]) for x in range(SMALL[0])]
-    return [(2 * c.r + 7 * c.g + c.b) // 10 for c in seen]
+    data = pygame.image.tobytes(pygame.transform.smoothscale(surface, SMALL), "RGB")
+    return [(2 * data[at] + 7 * data[at + 1] + data[at + 2]) // 10 for at in range(0, len(data), 3)]
 
 
 def print_of(stamp: list[int]) -> int:
@@ -183,7 +204,7 @@ MOST_BITS = 4
 
 def test_no_two_pictures_are_all_but_the_same() -> None:
     """Any two places or cards differ by more than a shade: nobody is shown one picture under two names."""
-    stamps = {e.id: glimpse(picture(e)) for e in ENTRIES if e.file.startswith(("places/", "cards/"))}
+    stamps = {e.id: seen(e).stamp for e in ENTRIES if e.file.startswith(("places/", "cards/"))}
     assert [pair for pair in combinations(sorted(stamps), 2) if alike(stamps[pair[0]], stamps[pair[1]])] == []
 
 
@@ -230,7 +251,7 @@ def test_every_picture_that_the_story_names_is_there() -> None:
     wanted = named_by_the_story()
     assert len(wanted) > 40
     assert wanted <= set(listed)
-    assert all(picture(listed[name]).get_width() > 0 for name in wanted)
+    assert all(seen(listed[name]).size[0] > 0 for name in wanted)
 
 
 def test_pictures_stay_within_their_weight() -> None:
@@ -241,9 +262,8 @@ def test_pictures_stay_within_their_weight() -> None:
 @pytest.mark.parametrize("entry", [e for e in ENTRIES if e.file.startswith("people/")], ids=lambda entry: entry.id)
 def test_person_stands_on_the_canvas(entry: Entry) -> None:
     """A portrait fills its foot and leaves air above the head, so that people stand at one height side by side."""
-    surface = picture(entry)
-    box = surface.get_bounding_rect(min_alpha=128)
-    assert box.bottom == surface.get_height()
+    box = seen(entry).box
+    assert box.bottom == seen(entry).size[1]
     assert 5 <= box.top <= 160
 
 
