@@ -52,6 +52,7 @@ class Settings:
     window_height: int = _number(0, 0, 8192, later("height of the window in pixels; 0 for most of the screen"))
     reduced_motion: bool = _switch(later("no shaking, no drifting, plain cuts"))
     flashes: bool = _switch(later("flashes of light"), on=True)
+    system_pointer: bool = _switch(later("the pointer of the system in place of the game's own"))
     soften: bool = _switch(later("softened words for the hardest lines"))
     time_limits: str = _one_of(("kept", "doubled", "fivefold", "off"), later("how long a timed choice waits"))
     captions: bool = _switch(later("sounds are described in words"))

@@ -30,12 +30,14 @@ from .listening import OFF, Listening
 from .opening import Opening
 from .painter import Painter
 from .player import Player
+from .pointer import Pointer, Shape
 from .presenter import Presenter
 from .screen_reader import ScreenReader
 from .screens.menus import Title
 from .speaker import Clipboard, Voice
 from .stage import StagePainter
 from .waiting import Waiting
+from .widgets import under
 
 AWAKE, RESTING, ASLEEP = 60, 10, 2
 """Turns of the loop a second: while something happens, while nothing does, and after a while of that. Between two turns
@@ -100,6 +102,7 @@ class Loop:
         self._quiet = self._still = self._waited = 0.0
         self._focused = self._visible = True
         self._noticed: object = None
+        self._pointer = Pointer()
         self._waiting = Waiting()
         self._incomplete = False
         self._at_hand: Backdrop | None = None
@@ -196,6 +199,7 @@ class Loop:
         if not self._visible:
             return
         drawn, moving = self._draw(), self.player.moving
+        self._point()
         if drawn or moving:
             self._still = 0.0
             self.governor.note(self._clock() - began)
@@ -328,6 +332,14 @@ class Loop:
             case pygame.WINDOWRESTORED | pygame.WINDOWSHOWN | pygame.WINDOWEXPOSED:
                 self._visible = True
                 self.compositor.refresh()
+
+    def _point(self) -> None:
+        """A hand over what can be taken, else an arrow; the system's own for who needs plain signs or wants it."""
+        held, viewport = self.app.settings, self.presenter.viewport
+        found = under(self.player.tree_of(self.player.screens[-1]), viewport.virtual(pygame.mouse.get_pos()))
+        shape = Shape.HAND if found is not None and found.enabled else Shape.ARROW
+        system = held.system_pointer or held.high_contrast
+        self._pointer.follow(shape, system=system, scale=viewport.scale)
 
     def _follow_settings(self) -> None:
         """Full screen and typeface hold at once."""

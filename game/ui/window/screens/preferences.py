@@ -52,6 +52,7 @@ PAGES: dict[str, tuple[Entry, ...]] = {
         Entry("fullscreen", later("Full screen")),
         Entry("reduced_motion", later("Reduced motion")),
         Entry("flashes", later("Flashes")),
+        Entry("system_pointer", later("System pointer")),
     ),
     later("Sound"): (
         Entry("volume", later("Volume"), 5),
