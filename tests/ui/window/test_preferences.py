@@ -17,6 +17,7 @@ from game.ui.window.bindings import ACTIONS, DEFAULTS, FIXED, Bindings, spoken
 from game.ui.window.geometry import Viewport
 from game.ui.window.input import Input
 from game.ui.window.intents import Do, Intent
+from game.ui.window.layout.settings import GAUGE, GAUGE_WIDE
 from game.ui.window.loop import Loop
 from game.ui.window.player import Player
 from game.ui.window.presenter import Presenter, start_display
@@ -239,3 +240,42 @@ def test_every_wish_has_a_row(loop: Loop) -> None:
     """And every row has a name."""
     rows = {node.id for node in controls(loop.player.tree_of(_top(loop)))}
     assert {f"wish.{do.name}" for do in ACTIONS} <= rows
+
+
+def _clicked(player: Player, name: str, x: float) -> object:
+    """The value of a setting after a click at `x` units from where its row begins."""
+    node = next(node for node in player.tree_of(player.screens[-1]).walk() if node.id == name)
+    player.handle(Intent(Do.PRESS, at=(node.bounds.x + 40 + x, node.bounds.y + node.bounds.h / 2)))
+    return getattr(player.app.settings, name)
+
+
+def test_a_click_on_a_bar_sets_its_value(player: Player) -> None:
+    """Anywhere along it, to the steps that arrows go; the arrows beside it go one of them."""
+    player.open_settings()
+    screen = player.screens[-1]
+    assert isinstance(screen, Preferences)
+    screen.activate("page.Sound")
+    middle, left, right = GAUGE + GAUGE_WIDE / 2, GAUGE - 20, GAUGE + GAUGE_WIDE + 20
+    assert [_clicked(player, "volume", x) for x in (middle, left, left, right, GAUGE, GAUGE + GAUGE_WIDE, right)] == [
+        50,
+        45,
+        40,
+        45,
+        0,
+        100,
+        100,
+    ]
+    assert screen.focus == "volume"
+
+
+def test_a_click_beside_a_word_takes_the_one_before_or_after(player: Player) -> None:
+    """Round both ends; a switch changes wherever it is clicked on."""
+    player.open_settings()
+    left, right = GAUGE - 20, GAUGE + GAUGE_WIDE + 20
+    assert [_clicked(player, "time_limits", x) for x in (right, left, left, right)] == [
+        "doubled",
+        "kept",
+        "off",
+        "kept",
+    ]
+    assert [_clicked(player, "auto", x) for x in (left, right, 60)] == [True, False, True]

@@ -16,6 +16,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from game.app.app import App
+from game.cli.tongues import wordings
 from game.ui.window.loop import Loop
 from game.ui.window.presenter import Presenter, start_display
 from tests.support.screens import SCREENS, open_screen
@@ -29,6 +30,7 @@ WHOLE_MOST, BLOCK_MOST = 1.5, 6.0
 """How far the mean brightness may be off, of 255: of all of it, and of any of its 144 blocks."""
 PICTURED = [name for name in SCREENS if name != "imports"]
 """All but the one that shows a folder of this machine."""
+IN_GERMAN = ("menu", "settings reading", "help")
 RENEW = bool(os.environ.get("RENEW_REFERENCES"))
 
 
@@ -39,7 +41,7 @@ def loop(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Loop]:
         Image.new("RGB", (320, 180), colour).save(tmp_path / f"{name}.webp")
     for name, colour in (("luna_n", (150, 140, 120)), ("luna_w", (170, 150, 120))):
         Image.new("RGBA", (70, 100), (*colour, 255)).save(tmp_path / f"{name}.webp")
-    app = App(window_story(), tmp_path / "home", clock=lambda: 1e9)
+    app = App(window_story(), tmp_path / "home", clock=lambda: 1e9, wordings=wordings())
     app.change_all({"text_speed": 0, "reduced_motion": True})
     start_display()
     loop = Loop(app, Presenter("A test", fullscreen=False, size=request.param), tmp_path)
@@ -74,6 +76,10 @@ def _apart(one: Image.Image, other: Image.Image) -> tuple[float, float]:
 def test_every_screen_looks_as_it_did(name: str, loop: Loop, request: pytest.FixtureRequest) -> None:
     """In brightness, within what another version of the libraries may round otherwise."""
     open_screen(loop.player, name)
+    _compare(loop, name)
+
+
+def _compare(loop: Loop, name: str) -> None:
     now = _shown(loop)
     file = REFERENCE / f"{name.replace(' ', '_')}_{loop.presenter.window_size[0]}.png"
     if RENEW:
@@ -85,9 +91,18 @@ def test_every_screen_looks_as_it_did(name: str, loop: Loop, request: pytest.Fix
     assert worst <= BLOCK_MOST, f"{file.name} is off by {worst:.0f} in one place"
 
 
+@pytest.mark.parametrize("name", IN_GERMAN)
+def test_german_looks_as_it_did(name: str, loop: Loop) -> None:
+    """The screens with the most words of the game's own, in the first language that it was translated into."""
+    loop.app.speak("de")
+    open_screen(loop.player, name)
+    _compare(loop, f"german {name}")
+
+
 def test_every_reference_is_of_a_screen() -> None:
     """None is left of a screen that is gone."""
-    wanted = {f"{name.replace(' ', '_')}_{size[0]}.png" for name, size in product(PICTURED, SIZES)}
+    names = [*PICTURED, *(f"german {name}" for name in IN_GERMAN)]
+    wanted = {f"{name.replace(' ', '_')}_{size[0]}.png" for name, size in product(names, SIZES)}
     assert {path.name for path in REFERENCE.iterdir()} == wanted
 
 

@@ -1,4 +1,4 @@
-"""The card that closes a story, in the manner of a propaganda print, and what stands behind words said nowhere."""
+"""Cards in the manner of a propaganda print: whose eyes we see through, what a scene is called, how a story ended."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from game.ui.window.marks import Disc, Dots, Poly, Wash, Words, slanted
 from game.ui.window.theme import (
     AMBER,
     BLOOD,
+    BODY,
     BONE,
     DISPLAY,
     FOG,
@@ -30,8 +31,9 @@ from game.ui.window.theme import (
 )
 from game.ui.window.widgets import Node, Role
 
-from .sheet import Sheet, button
+from .sheet import Sheet, beside, button, in_a_row
 
+HOLDER = Type(Face.HEAD, 128, 34)
 EPIGRAPH = Type(Face.BODY, 36, italic=True)
 GROUND = Poly(((0, 0), (1920, 0), (1920, 1080), (0, 1080)), INK)
 KIND_WORDS = {
@@ -59,6 +61,27 @@ KIND_COLOURS: dict[str, Colour] = {
 }
 
 
+HOLDER_POSTER = Backdrop(
+    poster=(
+        GROUND,
+        Disc((960, 500), 318, mixed(INK, IRON, 0.55)),
+        Disc((960, 500), 336, mixed(INK, IRON, 0.85), ring=4),
+        Poly(slanted(-60, 566, 2200, 96), INK),
+        Poly(slanted(-60, 668, 760, 12), BLOOD),
+        Poly(slanted(738, 668, 30, 12), AMBER),
+    )
+)
+TITLE_POSTER = Backdrop(
+    poster=(
+        GROUND,
+        Disc((1530, 470), 300, mixed(INK, IRON, 0.7)),
+        Dots(Box(1230, 170, 600, 600), 14, mixed(IRON, SLATE, 0.55), down=1.5, most=0.52, round=True),
+        Poly(slanted(1210, -40, 90, 1180), INK),
+        Poly(slanted(1340, -40, 26, 1180), BLOOD),
+    )
+)
+
+
 QUIET_POSTER = Backdrop(
     poster=(
         GROUND,
@@ -68,6 +91,33 @@ QUIET_POSTER = Backdrop(
     )
 )
 """Behind words that are said nowhere."""
+
+
+def card(title: str | None, holder: str | None, sheet: Sheet) -> Node:
+    """The card before a scene: its title, or the name of the person it is lived through, or both."""
+    children = _title(title or "", sheet) if holder is None else _holder(holder, title, sheet)
+    return Node(Role.SCREEN, say("Card"), WHOLE, children=(*sheet.ground(), *children))
+
+
+def _holder(name: str, title: str | None, sheet: Sheet) -> tuple[Node, ...]:
+    type_ = sheet.fitted(name.upper(), HOLDER, 1500)
+    base = 610.0
+    above = sheet.centred(say("You are").upper(), LABEL.scaled(1.15), (960, base - type_.size * 1.12), BONE)
+    words = sheet.centred(name.upper(), type_, (960 + type_.tracking / 2, base))
+    nodes = [Node(Role.HEADING, say("You are {name}", name=name), words.extent, (above, words))]
+    if title:
+        below = sheet.centred(title, sheet.body(BODY), (960, 752), BONE)
+        nodes.append(Node(Role.TEXT, title, below.extent, (below,)))
+    return tuple(nodes)
+
+
+def _title(title: str, sheet: Sheet) -> tuple[Node, ...]:
+    type_, rows = sheet.banner(title.upper(), DISPLAY, 1420)
+    last = 590.0 + (len(rows) - 1) * type_.size * 0.5
+    wide = max(sheet.wide(row, type_) for row in rows)
+    words = _banner(rows, type_, (262, last), sheet)
+    line = Poly(slanted(250, last + 44, min(wide, 900), 12), BLOOD)
+    return (Node(Role.HEADING, title, words[0].extent, (*words, line)),)
 
 
 def _banner(rows: tuple[str, ...], type_: Type, at: Point, sheet: Sheet) -> tuple[Words, ...]:
@@ -96,7 +146,8 @@ def ending(closing: Closing, items: tuple[tuple[str, str, bool], ...], sheet: Sh
     title = _banner(rows, type_, (146, base), sheet)
     nodes = [ground, *sheet.ground(), _kind(end, title[0].at[1] - type_.size * 1.1, sheet)]
     nodes.append(Node(Role.HEADING, end.title, Box(146, title[0].at[1] - type_.size, 1320, 300), title))
-    epigraph = sheet.paragraph(end.epigraph or "", sheet.body(EPIGRAPH), (150, base + 122), 880)
+    italic = sheet.body(EPIGRAPH)
+    epigraph = sheet.paragraph(end.epigraph or "", italic, (150, base + max(122, 66 + italic.size * 1.2)), 880)
     if end.epigraph:
         rule = Poly(((150, base + 52), (1050, base + 52), (1050, base + 54), (150, base + 54)), BONE, 120)
         box = Box(150, base + 52, 900, 60.0 * len(epigraph) + 40)
@@ -113,6 +164,7 @@ def _kind(end: Ending, base: float, sheet: Sheet) -> Node:
     type_ = sheet.label(LABEL)
     label = sheet.words(text.upper(), type_, (206, base))
     h = type_.size * 1.7
+    label = sheet.words(text.upper(), type_, (max(206, 190 + h * SLANT), base))
     return Node(Role.TEXT, text, label.extent, (Poly(slanted(150, base - h * 0.76, 26, h), BLOOD), label))
 
 
@@ -158,10 +210,9 @@ def _count(found: int, total: int, sheet: Sheet) -> Node:
 def _row(items: tuple[tuple[str, str, bool], ...], sheet: Sheet, focus: str) -> tuple[Node, ...]:
     x, nodes = 184.0, []
     type_ = HEADING.scaled(0.68)
-    wide = sum(sheet.wide(text.upper(), sheet.label(type_)) + 96 + type_.size * SLANT for _, text, _ in items)
-    type_ = type_.scaled(min(1.0, 1640 / wide) if items else 1.0)
+    type_ = in_a_row((text for _, text, _ in items), sheet, type_, 1700)
     for control, text, enabled in items:
         node = button(control, text, sheet, (x, 1000), type_, focus=focus, enabled=enabled)
         nodes.append(node)
-        x += sheet.wide(text.upper(), sheet.label(type_)) + 96 + type_.size * SLANT
+        x += beside(text, sheet, type_)
     return tuple(nodes)

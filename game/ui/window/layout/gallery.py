@@ -31,7 +31,7 @@ from game.ui.window.widgets import Mode, Node, Role
 
 from .cards import GROUND, kind_of
 from .lists import stretch
-from .sheet import Sheet, button, heading, shade
+from .sheet import Sheet, beside, button, heading, shade
 
 ROW = Type(Face.HEAD, 33, 1.5)
 STEP = 74.0
@@ -93,13 +93,14 @@ def gallery(endings: tuple[Shown, ...], sheet: Sheet, focus: str, *, again: bool
         children += _about(endings[at], sheet)
     children.append(button("close", say("Back"), sheet, (196, 1018), BUTTON.scaled(0.85), focus=focus))
     if again:
-        children.append(hint_beside(say("Enter: read on from the last decision before it"), sheet))
+        children.append(hint_beside(say("Enter: read on from the last decision before it"), sheet, 1018))
     return Node(Role.SCREEN, say("Endings"), WHOLE, children=tuple(children))
 
 
-def hint_beside(text: str, sheet: Sheet) -> Node:
-    """A quiet line beside the way back."""
-    words = sheet.words(text, sheet.label(LABEL).scaled(0.9), (420, 1016), sheet.quiet)
+def hint_beside(text: str, sheet: Sheet, base: float) -> Node:
+    """A quiet line beside the way back, on its baseline."""
+    x = 196 + beside(say("Back"), sheet, BUTTON.scaled(0.85))
+    words = sheet.words(text, sheet.label(LABEL).scaled(0.9), (max(420, x), base), sheet.quiet)
     return Node(Role.TEXT, text, words.extent, (words,))
 
 
@@ -131,7 +132,10 @@ def _about(shown: Shown, sheet: Sheet) -> tuple[Node, ...]:
     kind = kind_of(shown.end) if shown.found else say("A hint")
     words = shown.end.epigraph if shown.found else shown.end.hint or say(NO_HINT)
     label = sheet.words(kind.upper(), sheet.label(LABEL), (196, 800), AMBER)
-    lines = sheet.paragraph(words or "", sheet.body(NOTE), (196, 850), 640)[:4]
+    note = sheet.body(NOTE)
+    first = max(850.0, 800 + note.size * 1.15)
+    fit = max(1, int((960 - first) / note.leading) + 1)
+    lines = sheet.paragraph(words or "", note, (196, first), 640)[:fit]
     nodes = [Node(Role.TEXT, kind, label.extent, (label,))]
     if words:
         nodes.append(Node(Role.TEXT, words, Box(196, 820, 660, 150), lines))
@@ -179,5 +183,6 @@ def scroll(title: str, sections: tuple[Section, ...], sheet: Sheet, at: int) -> 
         children.append(Node(role, whole, words[0].extent, words))
     children.append(button("close", say("Back"), sheet, (196, 1040), BUTTON.scaled(0.85), focus="close"))
     if most:
-        children.append(hint_beside(say("Arrows or wheel: up") if at == most else say("Arrows or wheel: down"), sheet))
+        way = say("Arrows or wheel: up") if at == most else say("Arrows or wheel: down")
+        children.append(hint_beside(way, sheet, 1040))
     return Node(Role.SCREEN, title, WHOLE, children=tuple(children)), most

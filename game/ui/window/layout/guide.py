@@ -21,7 +21,7 @@ LEFT = 150.0
 
 def guide(sections: Mapping[str, Rows], sheet: Sheet, focus: str, page: str) -> Node:
     """Every section beside the others, or the section `page` alone, as large as the player's text."""
-    children = [Node(Role.GROUP, "", WHOLE, (shade(250),)), heading(say("Help"), sheet, (196, 70), HEADING)]
+    children = [Node(Role.GROUP, "", WHOLE, (shade(255),)), heading(say("Help"), sheet, (196, 70), HEADING)]
     if sheet.text_size > LARGE:
         pages = tuple(Tab(f"page.{title}", say(title)) for title in sections)
         children += tabs(pages, f"page.{page}", sheet, focus)

@@ -28,7 +28,7 @@ from game.ui.window.typesetting import set_text
 from game.ui.window.widgets import Node, Role
 
 from .choices import more_above
-from .sheet import Sheet, button, heading, hint, shade
+from .sheet import Sheet, beside, button, heading, hint, in_a_row, shade
 
 Items = tuple[tuple[str, str, bool], ...]
 PAST = Type(Face.BODY, 29)
@@ -53,7 +53,7 @@ def _ground() -> Node:
     """Ink over the story, cut on the game's slant, with one red edge."""
     marks = (
         shade(150),
-        Poly(slanted(-700, -10, 1480, 1100), INK, 236),
+        Poly(slanted(-700, -10, 1480, 1100), INK, 246),
         Poly(slanted(792, -10, 12, 1100), BLOOD),
     )
     return Node(Role.GROUP, "", WHOLE, marks)
@@ -61,10 +61,11 @@ def _ground() -> Node:
 
 def question(text: str, items: Items, sheet: Sheet, focus: str) -> Node:
     """A question and its answers, in a slanted box in the middle."""
-    lines = sheet.paragraph(text, sheet.body(BODY), (560, 470), 800)
-    tall = 190 + lines[0].type.leading * len(lines)
+    body = sheet.body(BODY)
+    above = 44 + body.size
+    tall = 112 + above + body.leading * len(set_text(text, body, 800, sheet.measure))
     y = 540 - tall / 2
-    lines = sheet.paragraph(text, sheet.body(BODY), (560, y + 78), 800)
+    lines = sheet.paragraph(text, body, (560, y + above), 800)
     left = 545 - tall * SLANT  # the words stay clear of the leaning edge however tall the box is
     box = slanted(left, y, 1390 - left, tall)
     ground = (shade(170), Poly(box, INK, 250), *outlined(box, 2, mixed(INK, FOG, 0.5)))
@@ -73,10 +74,10 @@ def question(text: str, items: Items, sheet: Sheet, focus: str) -> Node:
         Node(Role.GROUP, "", Box(left, y, 1390 + tall * SLANT - left, tall), (*ground, bar)),
         Node(Role.TEXT, text, Box(560, y + 30, 800, tall - 150), lines),
     ]
-    x = 560.0
+    x, type_ = 560.0, in_a_row((label for _, label, _ in items), sheet, BUTTON, 880)
     for control, label, enabled in items:
-        children.append(button(control, label, sheet, (x, y + tall - 48), BUTTON, focus=focus, enabled=enabled))
-        x += sheet.wide(label.upper(), sheet.label(BUTTON)) + 110
+        children.append(button(control, label, sheet, (x, y + tall - 48), type_, focus=focus, enabled=enabled))
+        x += beside(label, sheet, type_)
     return Node(Role.DIALOG, text, WHOLE, children=tuple(children))
 
 
@@ -92,7 +93,7 @@ class Said:
 
 def history(entries: tuple[Said, ...], sheet: Sheet, focus: str) -> Node:
     """What was read, oldest first, as much of it as fits around the entry in focus."""
-    children = [Node(Role.GROUP, "", WHOLE, (shade(250),)), heading(say("History"), sheet, (196, 70), HEADING)]
+    children = [Node(Role.GROUP, "", WHOLE, (shade(255),)), heading(say("History"), sheet, (196, 70), HEADING)]
     type_ = sheet.body(PAST)
     at = next((i for i, entry in enumerate(entries) if entry.control == focus), len(entries) - 1)
     room, top = 790.0, 190.0
@@ -141,12 +142,16 @@ def _past(entry: Said, y: float, tall: float, sheet: Sheet, focus: str) -> Node:
     if entry.is_choice:
         marks.append(Poly(slanted(478, base - type_.size * 0.74, 9, type_.size * 0.86), AMBER))
     elif entry.who:
-        marks.append(sheet.ended(entry.who.upper(), sheet.label(LABEL), (486, base), AMBER if focused else sheet.quiet))
+        who = entry.who.upper()
+        name = sheet.fitted(who, sheet.label(LABEL), 316)
+        marks.append(sheet.ended(who, name, (486, base), AMBER if focused else sheet.quiet))
     words = tuple(_emphatic(entry.words)) if entry.is_choice else entry.words
     marks += sheet.paragraph(words, type_, (520, base), 1180)
     said = plain(entry.words)
-    name = say("You chose: {choice}", choice=said) if entry.is_choice else f"{entry.who}: {said}" if entry.who else said
-    return Node(Role.ENTRY, name, Box(150, y, 1660, tall - 8), tuple(marks), entry.control)
+    spoken = (
+        say("You chose: {choice}", choice=said) if entry.is_choice else f"{entry.who}: {said}" if entry.who else said
+    )
+    return Node(Role.ENTRY, spoken, Box(150, y, 1660, tall - 8), tuple(marks), entry.control)
 
 
 def _emphatic(words: Rendered) -> Rendered:
@@ -164,7 +169,7 @@ class Files:
 
 def files(held: Files, sheet: Sheet, focus: str) -> Node:
     """As many of the files as fit around the one in focus, and the way back."""
-    children = [Node(Role.GROUP, "", WHOLE, (shade(250),)), heading(held.title, sheet, (196, 70), HEADING)]
+    children = [Node(Role.GROUP, "", WHOLE, (shade(255),)), heading(held.title, sheet, (196, 70), HEADING)]
     at = next((i for i, (control, _) in enumerate(held.entries) if control == focus), 0)
     first, last = stretch([76.0] * len(held.entries), at, 640)
     y = 210.0

@@ -32,7 +32,8 @@ from game.ui.window.widgets import Mode, Node, Role
 from .choices import TOP, Offer, stair
 from .sheet import Sheet, plate
 
-LAST_BASELINE = 1024.0
+QUICK_BASELINE = 1062.0
+QUICK_WIDE = 1150.0
 FIRST_BASELINE = 52.0
 """From the rule to the first baseline."""
 QUICK_MENU = (
@@ -76,14 +77,19 @@ def pages(words: Rendered, sheet: Sheet) -> tuple[tuple[Line, ...], ...]:
     """A line of the story, set; as many pages as it needs. At least one."""
     type_ = sheet.body(BODY)
     lines = set_text(words, type_, TEXT_WIDTH, sheet.measure)
-    most = int((LAST_BASELINE - 320 - FIRST_BASELINE * sheet.text_size) // type_.leading) + 1
+    most = int((last_baseline(sheet) - 320 - FIRST_BASELINE * sheet.text_size) // type_.leading) + 1
     return tuple(lines[at : at + most] for at in range(0, len(lines), most))
+
+
+def last_baseline(sheet: Sheet) -> float:
+    """Where the text ends: over the quick menu, however large both are."""
+    return min(1024.0, QUICK_BASELINE - sheet.label(QUICK).size * 0.75 - sheet.body(BODY).size * 0.26 - 6)
 
 
 def rule_y(lines: int, sheet: Sheet) -> float:
     """Where the rule above the text runs: the box grows upwards when it must."""
     type_ = sheet.body(BODY)
-    return min(RULE_Y, LAST_BASELINE - (lines - 1) * type_.leading - FIRST_BASELINE * sheet.text_size)
+    return min(RULE_Y, last_baseline(sheet) - (lines - 1) * type_.leading - FIRST_BASELINE * sheet.text_size)
 
 
 def typed(moment: Moment, sheet: Sheet) -> tuple[Words, ...]:
@@ -135,7 +141,7 @@ def _text(moment: Moment, sheet: Sheet, rule: float) -> tuple[Node, ...]:
         last = typed(moment, sheet)[-1]
         x, y = last.at[0] + last.line.width + 18, last.at[1] - 22 * sheet.text_size
         marks = (*marks, Poly(slanted(x, y, 9, 22 * sheet.text_size), AMBER))
-    box = Box(MARGIN, rule, TEXT_WIDTH + 60, LAST_BASELINE - rule + 20)
+    box = Box(MARGIN, rule, TEXT_WIDTH + 60, last_baseline(sheet) - rule + 20)
     if not moment.words:
         return tuple(nodes)
     return (*nodes, Node(Role.TEXT, moment.words, box, marks))
@@ -170,7 +176,10 @@ def _been(moment: Moment, sheet: Sheet, end: float) -> tuple[Node, ...]:
 
 
 def _quick_menu(moment: Moment, sheet: Sheet, focus: str) -> tuple[Node, ...]:
-    type_, y, nodes = sheet.label(QUICK), 1062.0, []
+    y, nodes = QUICK_BASELINE, []
+    larger = sheet.label(QUICK).size / QUICK.size
+    wide = sum(sheet.wide(say(label).upper(), sheet.label(QUICK)) + 38 * larger for _, label in QUICK_MENU)
+    type_ = sheet.label(QUICK).scaled(min(1.0, QUICK_WIDE * larger**0.5 / wide))
     x, larger = RULE_END, type_.size / QUICK.size
     for name, label in reversed(QUICK_MENU):
         caps = say(label).upper()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.app.route import Kind, Road, RouteMap, Stop
 from game.app.wording import later, many, say
 from game.ui.window.geometry import WHOLE, Box, Point
-from game.ui.window.marks import Mark, Poly, outlined, slanted
+from game.ui.window.marks import Mark, Poly, Words, outlined, slanted
 from game.ui.window.theme import (
     AMBER,
     BLOOD,
@@ -25,6 +25,7 @@ from game.ui.window.theme import (
     Colour,
     mixed,
 )
+from game.ui.window.typesetting import one_line, set_text
 from game.ui.window.widgets import Mode, Node, Role
 
 from .sheet import Sheet, button, heading, shade
@@ -135,10 +136,18 @@ def _stop(stop: Stop, at: Point, sheet: Sheet, focus: str) -> Node:
         marks.append(Poly(slanted(x - 22, y - 5, 13, TALL + 10), BLOOD))
     marks += _inside(stop, (x, y), sheet)
     if stop.title:
-        words = sheet.words(stop.title, LABEL.scaled(0.76), (0, 0), BONE if focused else sheet.quiet, ACROSS - 24)
-        marks.append(sheet.centred(words.line.text, words.type, (at[0], at[1] + TALL / 2 + 28), words.colour))
+        marks += _titled(stop.title, at, sheet, BONE if focused else sheet.quiet)
     modes = frozenset(() if stop.reachable else {Mode.DISABLED}) | frozenset({Mode.ON} if stop.here else ())
     return Node(Role.ENTRY, name_of(stop), Box(x, y, WIDE, TALL), tuple(marks), control, detail_of(stop), modes)
+
+
+def _titled(title: str, at: Point, sheet: Sheet, colour: Colour) -> Iterator[Words]:
+    """A stop's title under its plate, on two rows where one is too short; what is longer still ends in dots."""
+    type_ = LABEL.scaled(0.76)
+    rows = [line.text for line in set_text(title, type_, ACROSS - 30, sheet.measure)]
+    rows = rows if len(rows) < 3 else [rows[0], one_line(" ".join(rows[1:]), type_, sheet.measure, ACROSS - 30).text]
+    for index, text in enumerate(rows):
+        yield sheet.centred(text, type_, (at[0], at[1] + TALL / 2 + 28 + index * 25), colour)
 
 
 def _inside(stop: Stop, corner: Point, sheet: Sheet) -> Iterator[Mark]:
@@ -174,7 +183,8 @@ def _about(stop: Stop, sheet: Sheet, note: str) -> tuple[Node, ...]:
     nodes = [Node(Role.HEADING, name, words.extent, (words,))]
     detail = detail_of(stop)
     if detail:
-        lines = sheet.paragraph(detail, sheet.body(NOTE).scaled(0.92), (196, 966), 1500, sheet.quiet)[:1]
+        type_ = sheet.body(NOTE).scaled(0.92)
+        lines = sheet.paragraph(detail, type_, (196, max(966, 928 + type_.size)), 1500, sheet.quiet)[:1]
         nodes.append(Node(Role.TEXT, detail, Box(196, 940, 1500, 36), lines))
     if note:
         hint = sheet.ended(note, sheet.label(LABEL).scaled(0.9), (1740, 924), sheet.quiet)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
@@ -126,9 +126,10 @@ def plate(x: float, y: float, w: float, h: float, colour: Colour, sliver: Colour
 def heading(text: str, sheet: Sheet, at: Point, type_: Type) -> Node:
     """A screen's name on a plate; `at` is the top left of its words."""
     caps = text.upper()
+    usual = type_.size
     type_ = sheet.label(type_)
     wide, h = sheet.wide(caps, type_), type_.size * 1.5
-    x, y = at[0] - h * SLANT - type_.size * 0.35, at[1]
+    x, y = at[0] - h * SLANT - type_.size * 0.35, at[1] - (type_.size - usual) * 1.2  # it grows upwards
     width = wide + type_.size * 0.7 + h * SLANT
     marks = (*plate(x, y, width, h, sheet.plate[0]), sheet.words(caps, type_, (at[0], y + h * 0.75), sheet.plate[1]))
     return Node(Role.HEADING, text, Box(x, y, width + h * SLANT, h), marks)
@@ -149,6 +150,18 @@ def button(control: str, text: str, sheet: Sheet, at: Point, type_: Type, *, foc
     marks = (*marks, sheet.words(caps, type_, at, colour))
     modes = frozenset() if enabled else frozenset({Mode.DISABLED})
     return Node(Role.BUTTON, text, Box(x, y, width + h * SLANT, h), marks, control, modes=modes)
+
+
+def beside(text: str, sheet: Sheet, type_: Type) -> float:
+    """From the left end of a button's words to that of the next one's: both have room for plate and sliver."""
+    type_ = sheet.label(type_)
+    return sheet.wide(text.upper(), type_) + 2.25 * type_.size + 22
+
+
+def in_a_row(labels: Iterable[str], sheet: Sheet, type_: Type, room: float) -> Type:
+    """The type in which buttons of these words stand in a row that is `room` wide."""
+    wide = sum(beside(label, sheet, type_) for label in labels)
+    return type_.scaled(min(1.0, room / wide)) if wide else type_
 
 
 def hint(text: str, sheet: Sheet) -> Node:

@@ -22,7 +22,7 @@ WIDE, TALL = 770.0, 236.0
 PICTURE = Box(66, 34, 298, 168)
 """The thumbnail, from the card's own corner."""
 TEXT, TEXT_WIDE = 392.0, 350.0
-SMALL_PLATE = LABEL.scaled(0.72)
+SMALL_PLATE = LABEL.scaled(0.84)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Page:
 
 def slots(page: Page, sheet: Sheet, focus: str) -> Node:
     """The cards of a page in two columns, under the row of pages."""
-    children = [Node(Role.GROUP, "", WHOLE, (shade(250),)), heading(page.title, sheet, (196, 70), HEADING)]
+    children = [Node(Role.GROUP, "", WHOLE, (shade(255),)), heading(page.title, sheet, (196, 70), HEADING)]
     children += tabs(page.pages, page.current, sheet, focus)
     for index, slot in enumerate(page.places[:PER_PAGE]):
         children += _slot(slot, LEFT + index % 2 * ACROSS, TOP + index // 2 * DOWN, sheet, focus)
@@ -93,8 +93,9 @@ def _slot(slot: Slot, x: float, y: float, sheet: Sheet, focus: str) -> tuple[Nod
     bounds = Box(x - 40, y, WIDE + TALL * SLANT, TALL)
     card = Node(Role.ENTRY, name.rstrip(", "), bounds, tuple(marks), slot.control, slot.words, modes)
     nodes, right = [card], x + 728.0
+    wide = sum(sheet.wide(label.upper(), SMALL_PLATE) + SMALL_PLATE.size * 1.7 for _, label, _ in slot.actions)
+    type_ = SMALL_PLATE.scaled(min(1.0, 330 / wide) if wide else 1.0)
     for control, label, said in reversed(slot.actions):
-        type_ = sheet.fitted(label.upper(), SMALL_PLATE, 72)
         node = _plate(control, label, said, sheet, (right, y + TALL - 20), focus, type_)
         nodes.insert(1, node)
         right = node.bounds.x - 6
@@ -118,13 +119,14 @@ def _said(slot: Slot, x: float, y: float, sheet: Sheet) -> list[Mark]:
     marks.append(
         Picture(frame, data=slot.thumbnail) if slot.thumbnail else Poly(_corners(frame), mixed(INK, IRON, 0.6))
     )
+    band = Box(frame.x, frame.bottom - 30, frame.w, 30)
+    played = sheet.fitted(slot.played, LABEL.scaled(0.72), band.w - 24)
+    marks += [Poly(_corners(band), INK, 205), sheet.words(slot.played, played, (band.x + 12, band.bottom - 9), BONE)]
     date = sheet.fitted(slot.when, LABEL.scaled(0.78), 180)
     marks.append(sheet.ended(slot.when, date, (x + 786, y + 50), sheet.quiet))
     marks.append(sheet.words(slot.title, SMALL.scaled(1.12), (x + TEXT, y + 94), BONE, TEXT_WIDE))
     lines = set_text(slot.words, SMALL, TEXT_WIDE, sheet.measure)[:2]
     marks += [Words((x + TEXT, y + 132 + i * 35), line, SMALL, sheet.quiet) for i, line in enumerate(lines)]
-    played = sheet.fitted(slot.played, LABEL.scaled(0.72), 96)
-    marks.append(sheet.words(slot.played, played, (x + TEXT, y + TALL - 20), sheet.quiet))
     return marks
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from game.app.languages import name_of
 from game.app.settings import ABOUT, DOMAINS
 from game.app.wording import later, say
+from game.ui.window.geometry import Point
 from game.ui.window.intents import Do, Intent
-from game.ui.window.layout.settings import Panel, Row, settings
+from game.ui.window.layout.settings import Panel, Row, pointed, settings
 from game.ui.window.layout.sheet import Sheet
 from game.ui.window.layout.tabs import Tab
-from game.ui.window.widgets import Node, find
+from game.ui.window.widgets import Node, find, under
 
 from .keys import Keys
 from .screen import Screen
@@ -98,6 +99,13 @@ SPOKEN: dict[str, dict[object, str]] = {
     },
     "font": {"story": later("Story"), "readable": later("Legible"), "dyslexia": later("Dyslexia")},
 }
+PERCENT = later("{number} %")
+UNITS = {"text_speed": later("{number} / s"), "auto_time": later("{number} s")}
+"""How numbers are written that are no percentages."""
+HALF = 0.5
+SAMPLE = later(
+    "“So it will look,” she says. “Two lines or three, in this face, of this size, and the dark behind them.”"
+)
 SWITCH = {True: later("On"), False: later("Off")}
 
 
@@ -113,10 +121,7 @@ class Preferences(Screen):
     def tree(self, sheet: Sheet) -> Node:
         """The page that is open."""
         held = self.player.app.settings
-        rows = tuple(
-            Row(entry.name, say(entry.label), _spoken(entry.name, getattr(held, entry.name)), say(ABOUT[entry.name]))
-            for entry in PAGES[self.page]
-        )
+        rows = tuple(_row(entry, getattr(held, entry.name)) for entry in PAGES[self.page])
         if self.page == "Reading" and len(self.player.app.languages) > 1:
             spoken = name_of(self.player.app.language)
             rows = (*rows, Row(LANGUAGE, say("Language"), spoken, self._language_about))
@@ -130,7 +135,8 @@ class Preferences(Screen):
             )
         tabs = tuple(Tab(f"page.{page}", say(page)) for page in (*PAGES, KEYS))
         foot = (("reset", say("Reset everything")), ("close", say("Back")))
-        return settings(Panel(rows, tabs, f"page.{self.page}", foot), sheet, self.focus)
+        sample = say(SAMPLE) if self.page == "Text" else ""
+        return settings(Panel(rows, tabs, f"page.{self.page}", foot, sample=sample), sheet, self.focus)
 
     @property
     def _language_about(self) -> str:
@@ -161,8 +167,28 @@ class Preferences(Screen):
         """Left and right change the value in focus; the wheel and the page keys turn the pages."""
         if intent.do in (Do.LEFT, Do.RIGHT) and self.focus in (*DOMAINS, LANGUAGE):
             self._change(self.focus, 1 if intent.do is Do.RIGHT else -1, around=False)
+        elif intent.do is Do.PRESS and (hit := self._hit(intent.at)) is not None:
+            self._set(*hit)
         else:
             super().handle(intent)
+
+    def _hit(self, at: Point) -> tuple[str, float] | None:
+        """The setting whose value is clicked on, and where along it; None for a click on anything else."""
+        node = under(self.player.tree_of(self), at)
+        if node is None or node.id not in (*DOMAINS, LANGUAGE):
+            return None
+        share = pointed(node.bounds, at)
+        return None if share is None else (node.id, share)
+
+    def _set(self, name: str, share: float) -> None:
+        """A click on the arrows goes a step, on a bar to that value, on words to the one before or after."""
+        self.focus = name
+        domain = DOMAINS.get(name)
+        if isinstance(domain, range) and 0 <= share <= 1:
+            step = next(entry.step for entry in PAGES[self.page] if entry.name == name)
+            self.player.change(name, domain[min(len(domain) - 1, round(share * (len(domain) - 1) / step) * step)])
+        else:
+            self._change(name, -1 if share < HALF else 1, around=not isinstance(domain, range))
 
     def turn(self, tree: Node, step: int) -> None:
         """From page to page."""
@@ -185,8 +211,8 @@ class Preferences(Screen):
         domain = DOMAINS[name]
         step = next(entry.step for entry in PAGES[self.page] if entry.name == name)
         at = domain.index(getattr(self.player.app.settings, name)) + way * step
-        if around and at >= len(domain):
-            at = 0
+        if around:
+            at = at % len(domain) if step == 1 else 0 if at >= len(domain) else at
         self.player.change(name, domain[max(0, min(len(domain) - 1, at))])
 
     def _speak(self, way: int, *, around: bool) -> None:
@@ -201,8 +227,18 @@ def _label(name: str) -> str:
     return say(next(entry.label for entry in PAGES["Sound"] if entry.name == name))
 
 
+def _row(entry: Entry, value: object) -> Row:
+    domain = DOMAINS[entry.name]
+    share = (
+        (value - domain[0]) / (domain[-1] - domain[0]) if isinstance(domain, range) and isinstance(value, int) else None
+    )
+    return Row(entry.name, say(entry.label), _spoken(entry.name, value), say(ABOUT[entry.name]), share)
+
+
 def _spoken(name: str, value: object) -> str:
     known = SPOKEN.get(name, {})
     if value in known:
         return say(known[value])
-    return say(SWITCH[value]) if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return say(SWITCH[value])
+    return say(UNITS.get(name, PERCENT), number=value)
