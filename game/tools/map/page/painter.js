@@ -140,8 +140,8 @@ function paintNames(view, width, height) {
   };
   const put = (font, text, x, y, size, colour, always, free) => {
     const box = [x - 4, y - size, x + widthOf(font, text) + 4, y + 4];
-    if (box[2] < 0 || box[0] > width || box[3] < 0 || box[1] > height || (free && covers(box))) return;
-    if (!always && taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return;
+    if (box[2] < 0 || box[0] > width || box[3] < 0 || box[1] > height || (free && (box[2] > width || covers(box)))) return false;
+    if (!always && taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return false;
     taken.push(box);
     context.font = font;
     context.fillStyle = colour;
@@ -149,6 +149,7 @@ function paintNames(view, width, height) {
     context.lineWidth = 3;
     context.strokeText(text, x, y);
     context.fillText(text, x, y);
+    return true;
   };
   const across = (x) => (x - view.x) * view.scale, down = (y) => (y - view.y) * view.scale;
   context.lineJoin = "round";
@@ -165,7 +166,13 @@ function paintNames(view, width, height) {
   context.letterSpacing = "0px";
   if (view.scale < LEGIBLE) {
     data.ending.forEach((title, scene) => {
-      if (title !== null && !isFaint(scene)) put(`12px ${PLAIN}`, title, across(xs[scene] + WIDE) + 5, down(ys[scene] + HIGH / 2) + 4, 12, "#ee7b6c", false, true);
+      if (title === null || isFaint(scene)) return;
+      // Behind it, else below it, above it, or before it: wherever no scene and no other name is.
+      const font = `12px ${PLAIN}`, left = across(xs[scene]), right = across(xs[scene] + WIDE), long = widthOf(font, title);
+      const middle = down(ys[scene] + HIGH / 2) + 4, low = down(ys[scene] + HIGH) + 13, high = down(ys[scene]) - 5;
+      const places = [[right + 5, middle], [left, low], [right - long, low], [left, high], [right - long, high], [left - long - 5, middle]];
+      const tried = HIGH * view.scale < 5 ? 1 : places.length; // From too far away every name would lie on something.
+      places.slice(0, tried).some(([x, y]) => put(font, title, x, y, 12, "#ee7b6c", false, true));
     });
   }
   if (view.scale > 0.09) {
