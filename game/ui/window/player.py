@@ -92,6 +92,7 @@ class Player(Desk):
         weather = self._weather
         alone = base is self.screens[-1]
         playing = base if isinstance(base, Play) else None
+        shock = playing.shock if playing and playing.shock.lasts else None
         return Frame(
             tree=tree,
             backdrop=base.backdrop(),
@@ -100,8 +101,8 @@ class Player(Desk):
             passage=self._passages.now,
             weather=weather,
             weather_time=self._weather_time if weather else 0.0,
-            shake=playing.shock.shake if playing else (0.0, 0.0),
-            flash=playing.shock.flash if playing else 0.0,
+            shake=shock.shake if shock else (0.0, 0.0),
+            flash=shock.flash if shock else 0.0,
             drift=playing.drift if playing else None,
         )
 
@@ -339,6 +340,8 @@ class Player(Desk):
     @property
     def _ground(self) -> Screen:
         """The lowest screen that can be seen: the base, or one above it that has a picture of its own."""
+        if len(self.screens) == 1:
+            return self.screens[0]
         return next((screen for screen in reversed(self.screens) if not screen.over_story), self.screens[0])
 
     @property

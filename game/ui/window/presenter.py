@@ -72,6 +72,7 @@ class Presenter:
         self._size = self._first = size or _fitting()
         self._full = False
         self.viewport = Viewport(*self._size)
+        self._offset = self.viewport.offset
         self.surface = pygame.Surface((1, 1))
         if made is not None and sys.platform in ("win32", "darwin"):
             _mode(self._size, pygame.HIDDEN)
@@ -117,6 +118,7 @@ class Presenter:
             return False
         before = self.viewport
         self.viewport = Viewport(*window.get_size())
+        self._offset = self.viewport.offset
         if not self._full:
             self._size = window.get_size()
         window.fill(INK)
@@ -129,7 +131,7 @@ class Presenter:
         if changed is None:
             pygame.display.flip()
         elif changed:
-            left, top = self.viewport.offset
+            left, top = self._offset
             pygame.display.update([rect.move(left, top) for rect in changed])
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 
 class Delivery:
-    """The time of one line. `shown` counts letters; `rested` the seconds since the last of them."""
+    """The time of one line.
+
+    `shown` counts letters and `rested` the seconds since the last of them; `waits` is whether the pause before the
+    letters is not over, `complete` whether everything is shown. All are asked for several times in each picture.
+    """
 
     def __init__(self) -> None:
         """Nothing to deliver."""
-        self.total = 0
+        self.total = self.shown = 0
         self.rested = 0.0
+        self.waits, self.complete = False, True
         self._letters = 0.0
         self._pause = 0.0
         self._rate = 0
@@ -21,26 +26,13 @@ class Delivery:
         self._letters = 0.0
         if not rate and not pause:
             self._letters = float(total)
-
-    @property
-    def shown(self) -> int:
-        """How many letters are shown."""
-        return min(self.total, int(self._letters))
-
-    @property
-    def waits(self) -> bool:
-        """Whether the pause before the letters is not over."""
-        return self._pause > 0
-
-    @property
-    def complete(self) -> bool:
-        """Whether everything is shown."""
-        return not self.waits and self.shown >= self.total
+        self._count()
 
     def finish(self) -> bool:
         """Show everything now; whether something was left to show."""
         left = not self.complete
         self._pause, self._letters = 0.0, float(self.total)
+        self._count()
         return left
 
     def tick(self, seconds: float) -> bool:
@@ -50,10 +42,17 @@ class Delivery:
             return False
         if self.waits:
             self._pause -= seconds
-            if self.waits:
+            if self._pause > 0:
                 return False
             if not self._rate:
                 self._letters = float(self.total)
+            self._count()
             return True
         self._letters += seconds * self._rate
+        self._count()
         return self.complete
+
+    def _count(self) -> None:
+        self.shown = min(self.total, int(self._letters))
+        self.waits = self._pause > 0
+        self.complete = not self.waits and self.shown >= self.total

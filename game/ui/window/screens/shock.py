@@ -33,6 +33,8 @@ class Shock:
 
     def tick(self, seconds: float) -> None:
         """Let time pass."""
+        if not self.lasts:
+            return
         self._shake, self._flash = max(0.0, self._shake - seconds), max(0.0, self._flash - seconds)
         self._lightning = max(0.0, self._lightning - seconds)
 
