@@ -1,6 +1,5 @@
 """The card of Burai: a high broken chair before a pale wheel, and over its arm a cloak in red."""
 
-
 from PIL import Image
 
 from assets.programs.kit.press import HEIGHT, WIDTH, Poster, at, round_

@@ -7,10 +7,10 @@ from game.app.view import Awaiting
 from game.ui.window.frame import Change
 from game.ui.window.intents import Do, Intent
 from game.ui.window.player import Player
+from game.ui.window.screens.cards import CARD_SECONDS
 from game.ui.window.screens.ending import Ending
 from game.ui.window.screens.lists import History
 from game.ui.window.screens.menus import Help, Menu, Question, Title
-from game.ui.window.screens.cards import CARD_SECONDS
 from game.ui.window.screens.play import Play
 from game.ui.window.screens.preferences import Preferences
 from game.ui.window.screens.saves import Saves
