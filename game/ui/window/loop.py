@@ -199,7 +199,8 @@ class Loop:
         if not self._visible:
             return
         drawn, moving = self._draw(), self.player.moving
-        self._point()
+        if news or events:
+            self._point()
         if drawn or moving:
             self._still = 0.0
             self.governor.note(self._clock() - began)
