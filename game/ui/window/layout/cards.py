@@ -1,4 +1,4 @@
-"""Cards in the manner of a propaganda print: whose eyes we see through, what a scene is called, how a story ended."""
+"""The card that closes a story, in the manner of a propaganda print, and what stands behind words said nowhere."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from game.ui.window.marks import Disc, Dots, Poly, Wash, Words, slanted
 from game.ui.window.theme import (
     AMBER,
     BLOOD,
-    BODY,
     BONE,
     DISPLAY,
     FOG,
@@ -33,7 +32,6 @@ from game.ui.window.widgets import Node, Role
 
 from .sheet import Sheet, beside, button, in_a_row
 
-HOLDER = Type(Face.HEAD, 128, 34)
 EPIGRAPH = Type(Face.BODY, 36, italic=True)
 GROUND = Poly(((0, 0), (1920, 0), (1920, 1080), (0, 1080)), INK)
 KIND_WORDS = {
@@ -61,27 +59,6 @@ KIND_COLOURS: dict[str, Colour] = {
 }
 
 
-HOLDER_POSTER = Backdrop(
-    poster=(
-        GROUND,
-        Disc((960, 500), 318, mixed(INK, IRON, 0.55)),
-        Disc((960, 500), 336, mixed(INK, IRON, 0.85), ring=4),
-        Poly(slanted(-60, 566, 2200, 96), INK),
-        Poly(slanted(-60, 668, 760, 12), BLOOD),
-        Poly(slanted(738, 668, 30, 12), AMBER),
-    )
-)
-TITLE_POSTER = Backdrop(
-    poster=(
-        GROUND,
-        Disc((1530, 470), 300, mixed(INK, IRON, 0.7)),
-        Dots(Box(1230, 170, 600, 600), 14, mixed(IRON, SLATE, 0.55), down=1.5, most=0.52, round=True),
-        Poly(slanted(1210, -40, 90, 1180), INK),
-        Poly(slanted(1340, -40, 26, 1180), BLOOD),
-    )
-)
-
-
 QUIET_POSTER = Backdrop(
     poster=(
         GROUND,
@@ -91,33 +68,6 @@ QUIET_POSTER = Backdrop(
     )
 )
 """Behind words that are said nowhere."""
-
-
-def card(title: str | None, holder: str | None, sheet: Sheet) -> Node:
-    """The card before a scene: its title, or the name of the person it is lived through, or both."""
-    children = _title(title or "", sheet) if holder is None else _holder(holder, title, sheet)
-    return Node(Role.SCREEN, say("Card"), WHOLE, children=(*sheet.ground(), *children))
-
-
-def _holder(name: str, title: str | None, sheet: Sheet) -> tuple[Node, ...]:
-    type_ = sheet.fitted(name.upper(), HOLDER, 1500)
-    base = 610.0
-    above = sheet.centred(say("You are").upper(), LABEL.scaled(1.15), (960, base - type_.size * 1.12), BONE)
-    words = sheet.centred(name.upper(), type_, (960 + type_.tracking / 2, base))
-    nodes = [Node(Role.HEADING, say("You are {name}", name=name), words.extent, (above, words))]
-    if title:
-        below = sheet.centred(title, sheet.body(BODY), (960, 752), BONE)
-        nodes.append(Node(Role.TEXT, title, below.extent, (below,)))
-    return tuple(nodes)
-
-
-def _title(title: str, sheet: Sheet) -> tuple[Node, ...]:
-    type_, rows = sheet.banner(title.upper(), DISPLAY, 1420)
-    last = 590.0 + (len(rows) - 1) * type_.size * 0.5
-    wide = max(sheet.wide(row, type_) for row in rows)
-    words = _banner(rows, type_, (262, last), sheet)
-    line = Poly(slanted(250, last + 44, min(wide, 900), 12), BLOOD)
-    return (Node(Role.HEADING, title, words[0].extent, (*words, line)),)
 
 
 def _banner(rows: tuple[str, ...], type_: Type, at: Point, sheet: Sheet) -> tuple[Words, ...]:
@@ -162,7 +112,6 @@ def _kind(end: Ending, base: float, sheet: Sheet) -> Node:
     """What sort of ending it is, in words beside a red bar."""
     text = kind_of(end)
     type_ = sheet.label(LABEL)
-    label = sheet.words(text.upper(), type_, (206, base))
     h = type_.size * 1.7
     label = sheet.words(text.upper(), type_, (max(206, 190 + h * SLANT), base))
     return Node(Role.TEXT, text, label.extent, (Poly(slanted(150, base - h * 0.76, 26, h), BLOOD), label))
