@@ -78,7 +78,7 @@ def test_the_pointer_is_a_hand_over_what_can_be_taken(tmp_path: Path, monkeypatc
     over = (button.x + button.w / 2) / 2, (button.y + button.h / 2) / 2
     for place in ((940, 8), over, (940, 8)):
         monkeypatch.setattr(pygame.mouse, "get_pos", lambda place=place: place)
-        loop.turn([], 0.05)
+        loop.turn([pygame.Event(pygame.MOUSEMOTION, pos=place, rel=(0, 0), buttons=(0, 0, 0))], 0.05)
     arrow, hand, again = (str(cursor.data[0]) for cursor in mouse.given)
     assert arrow == again == str(TIPS[Shape.ARROW])
     assert hand == str(TIPS[Shape.HAND])
