@@ -101,15 +101,28 @@ class Difference:
         return all(kind == Kinds() for kind in kinds) and not (self.reworded or self.rewired or self.ruled)
 
 
-def compare(old: Story, new: Story, before: Report, after: Report) -> Difference:
-    """What changed from `old` to `new`, which were explored with these results."""
+def plays_alike(old: Story, new: Story) -> bool:
+    """Whether only words changed, so that both have the same states and exploring them would find the same."""
+    renames = Renames(new)
+    ids = [(story.scenes.keys(), _choices(story.scenes.values()), story.endings.keys()) for story in (old, new)]
+    if ids[0] != ids[1] or _variables(old) != _variables(new) or any(_redeclared(old, new)):
+        return False
+    pairs = [(scene, new.scenes[scene.id]) for scene in old.scenes.values()]
+    return old.start == new.start and not any(
+        turn for pair in pairs for turns in (_rewired, _ruled) for turn in turns(*pair, renames)
+    )
+
+
+def compare(old: Story, new: Story, before: Report | None, after: Report | None) -> Difference:
+    """What changed from `old` to `new`, which were explored with these results; None where they play alike."""
     renames = Renames(new)
     scenes = _kinds(old.scenes, new.scenes, renames.scene)
     pairs = [
-        (scene, new.scenes[now]) for scene in old.scenes.values() if (now := renames.scene(scene.id)) in new.scenes
+        (scene, new.scenes[id_]) for scene in old.scenes.values() if (id_ := renames.scene(scene.id)) in new.scenes
     ]
     kept, found = _choices(one for one, _ in pairs), _choices(other for _, other in pairs)
-    then = {renames.ending(name): verdict for name, verdict in before.endings.items()}
+    then = {renames.ending(name): verdict for name, verdict in before.endings.items()} if before else {}
+    now = after.endings if after else {}
     untranslated, unused = _translations(old, new, renames)
     return Difference(
         scenes=scenes,
@@ -119,9 +132,9 @@ def compare(old: Story, new: Story, before: Report, after: Report) -> Difference
         reworded=tuple(change for one, other in pairs for change in _reworded(one, other, renames)),
         rewired=(*_started(old, new, renames), *(turn for pair in pairs for turn in _rewired(*pair, renames))),
         ruled=(*_redeclared(old, new), *(turn for pair in pairs for turn in _ruled(*pair, renames))),
-        opened=_turned(then, after.endings),
-        closed=_turned(after.endings, then),
-        odds=tuple(_odds(then, after.endings)),
+        opened=_turned(then, now),
+        closed=_turned(now, then),
+        odds=tuple(_odds(then, now)),
         stuck=tuple(sorted(_stuck(after) - _stuck(before))),
         moved=tuple(Moved(place, _became(old.scenes[place], scenes.added, new)) for place in scenes.removed),
         untranslated=untranslated,
@@ -318,8 +331,8 @@ def _odds(then: Mapping[str, EndingVerdict], now: Mapping[str, EndingVerdict]) -
             yield Odds(name, before.odds, ending.odds)
 
 
-def _stuck(report: Report) -> set[str]:
-    return {stuck.scene for stuck in (*report.dead_ends, *report.traps)}
+def _stuck(report: Report | None) -> set[str]:
+    return {stuck.scene for stuck in (*report.dead_ends, *report.traps)} if report else set()
 
 
 def _became(gone: Scene, added: Iterable[str], new: Story) -> str | None:

@@ -68,7 +68,22 @@ def _broken(one: Broken) -> dict[str, object]:
 
 def as_text(difference: Difference, broken: Sequence[Broken]) -> str:
     """The difference for people."""
-    return "\n".join(_lines(difference, broken)) or "Nothing changed."
+    lines = list(_lines(difference, broken))
+    return "\n".join([*lines, *(["", _summary(difference, broken)] if lines else ["Nothing changed."])])
+
+
+def _summary(difference: Difference, broken: Sequence[Broken]) -> str:
+    """The whole in a line: how much of each is another, and how much is to be mended."""
+    parts = []
+    for noun, kinds in (("scene", difference.scenes), ("choice", difference.choices), ("ending", difference.endings),
+                        ("variable", difference.variables)):  # fmt: skip
+        changed = ((kinds.added, "new"), (kinds.removed, "gone"), (kinds.renamed, "renamed"))
+        parts += [f"{counted(len(ids), noun)} {how}" for ids, how in changed if ids]
+    for noun, changes in (("line", difference.reworded), ("way", difference.rewired), ("rule", difference.ruled)):
+        parts += [f"{counted(len(changes), noun)} changed"] if changes else []
+    to_mend = sum(map(len, (broken, difference.closed, difference.stuck, difference.moved)))
+    mending = f"{counted(to_mend, 'thing')} to mend" if to_mend else "nothing to mend"
+    return f"{', '.join(parts)}; {mending}."
 
 
 def _lines(difference: Difference, broken: Sequence[Broken]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from game.model.story import Story
 from game.tools import explore
-from game.tools.story_diff import Difference, Kinds, Moved, Rewording, Turn, compare
+from game.tools.story_diff import Difference, Kinds, Moved, Rewording, Turn, compare, plays_alike
 from game.tools.story_diff_report import as_json, as_text, is_fine, word_diff
 from tests.support.stories import story_of
 
@@ -76,6 +76,22 @@ def test_a_renamed_ending_is_the_same_ending() -> None:
     assert found.endings == Kinds(renamed=(("over", "done"),))
     assert (found.rewired, found.opened, found.closed, found.odds) == ((), (), (), ())
     assert is_fine(found, [])
+
+
+def test_new_words_alone_play_alike() -> None:
+    """Where only words are others there is nothing to explore; a rule, a way, a choice or a variable is no word."""
+    same = OLD.replace("- A knock.", "- A knock, and another.")
+    assert plays_alike(story(OLD), story(same))
+    assert compare(story(OLD), story(same), None, None) == difference(same)
+    for other in (
+        story(OLD.replace("goto: hall", "goto: attic", 1)),
+        story(OLD.replace("trust += 1", "trust += 2")),
+        story(OLD.replace("trust > 0", "trust > 1")),
+        story(OLD.replace("wait: {", "stay: {was: wait, ")),
+        story(OLD, VARIABLES.replace("0..3", "0..4")),
+        story(f"{OLD}cellar:\n  ending: over\n"),
+    ):
+        assert not plays_alike(story(OLD), other)
 
 
 def test_words() -> None:
