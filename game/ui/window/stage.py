@@ -16,6 +16,7 @@ from .marks import Disc, Dots, Mark, Poly, Wash, Words
 from .painter import PREMULTIPLIED, Painter
 from .theme import BONE, FOG, INK, IRON, LABEL, NIGHT, NOTE, SLATE, Colour, mixed
 from .typesetting import one_line, set_text
+from .zooming import Zoom
 
 LEFT_EDGES = {"far_left": -40.0, "left": 170.0, "centre": 610.0, "right": 1100.0, "far_right": 1270.0}
 PORTRAIT_HEIGHT = 1000.0
@@ -42,6 +43,7 @@ class StagePainter:
         self._portraits: dict[tuple[str, Colour], pygame.Surface] = {}
         self._ground: tuple[tuple[pygame.Surface, bool, bool], pygame.Surface] | None = None
         """The place that was painted last, softened or made larger where it had to be."""
+        self._zoom: tuple[pygame.Surface, Zoom] | None = None
 
     def wanted(self, backdrop: Backdrop) -> tuple[Wanted, ...]:
         """The pictures a backdrop needs."""
@@ -58,7 +60,7 @@ class StagePainter:
     def forget(self) -> None:
         """Forget the finished portraits."""
         self._portraits.clear()
-        self._ground = None
+        self._ground = self._zoom = None
 
     def paint(self, target: pygame.Surface, backdrop: Backdrop | None, drift: Drift | None = None) -> None:
         """Paint the backdrop over the whole target; or ink. `drift` moves the place, not who stands there."""
@@ -105,13 +107,16 @@ class StagePainter:
             self._ground = key, pygame.transform.smoothscale(ground, _larger(place)) if panned else ground
         ground = self._ground[1]
         if drift is None:
+            self._zoom = None
             target.blit(ground, (0, 0))
         elif panned:
             room = target.get_width() - ground.get_width()
             share = drift.done if drift.move == "pan_right" else 1 - drift.done
             target.blit(ground, (round(room * share), (target.get_height() - ground.get_height()) // 2))
         else:
-            pygame.transform.smoothscale(_middle(ground, drift.done), target.get_size(), target)
+            if self._zoom is None or self._zoom[0] is not ground:
+                self._zoom = ground, Zoom(ground, REACH)
+            target.blit(self._zoom[1].at(drift.done), (0, 0))
 
     def _ground_of(self, asset: str, left: float) -> Wanted:
         width, height = self._size
@@ -182,13 +187,6 @@ def _larger(place: pygame.Surface) -> tuple[int, int]:
     """The size at which a place has room to be panned over."""
     width, height = place.get_size()
     return round(width * (1 + REACH)), round(height * (1 + REACH))
-
-
-def _middle(place: pygame.Surface, done: float) -> pygame.Surface:
-    """What is still to be seen of a place while it comes closer."""
-    width, height = place.get_size()
-    aside, above = round(width * REACH / 2 * done), round(height * REACH / 2 * done)
-    return place.subsurface((aside, above, width - 2 * aside, height - 2 * above))
 
 
 def _softened(place: pygame.Surface) -> pygame.Surface:
