@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.app.app import App
+from game.app.cache import Cache
+from game.cli.stored import story_in
 from game.engine.playing import Engine
 from game.loading.loader import load_story
 from game.model.story import Story
@@ -95,6 +97,17 @@ def saves(story: Story, home: Path, wanted: int) -> list[float]:
     return [timed(app.quick_save) for _ in range(wanted)]
 
 
+def starts_of(folder: Path, home: Path, wanted: int) -> list[float]:
+    """Processor seconds of each later start: the story from the copy that the first one made, and its first scene."""
+
+    def start() -> None:
+        engine = Engine(story_in(folder, Cache(home)))
+        engine.view(engine.begin(seed=0))
+
+    start()
+    return [processor_of(start) for _ in range(wanted)]
+
+
 def copies(wanted: int) -> list[float]:
     """Seconds of each copy of one full picture in memory: the least that a change of the whole window can cost."""
     source, target = bytes(FRAME_BYTES), bytearray(FRAME_BYTES)
@@ -110,6 +123,13 @@ def timed(act: Callable[[], object]) -> float:
     began = time.perf_counter()
     act()
     return time.perf_counter() - began
+
+
+def processor_of(act: Callable[[], object]) -> float:
+    """Processor seconds that something takes."""
+    began = time.process_time()
+    act()
+    return time.process_time() - began
 
 
 def middle(times: list[float]) -> float:

@@ -83,13 +83,20 @@ def test_saves_are_written(folder: Path, tmp_path: Path) -> None:
     assert [path for path in tmp_path.rglob("*") if path.is_file() and "quick" in path.name]
 
 
+def test_later_starts_are_measured(folder: Path, tmp_path: Path) -> None:
+    """Each takes the copy that the first one made."""
+    assert len(measures.starts_of(folder, tmp_path / "copies", 2)) == 2
+    assert len(list((tmp_path / "copies").iterdir())) == 1
+
+
 @pytest.mark.slow
 def test_window_is_watched(folder: Path, tmp_path: Path) -> None:
-    """The window shows a first picture, types the first line in many small changes, and then waits."""
+    """The window shows a picture, then the menu, types the first line in many small changes, and then waits."""
     with window.display() as variables:
         variables["STONE_LIGHTNING_HOME"] = str(tmp_path)
-        first = window.first_picture(variables, folder)
-        assert first.processor > 0
+        window.first_start(variables, folder)
+        first, menu = window.to_first_picture(variables, folder), window.to_answering_title(variables, folder)
+        assert 0 < first.processor < menu.processor
         assert 0 < first.seconds < 60
         watched = window.typing_and_waiting(variables, folder, 8)
 

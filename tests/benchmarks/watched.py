@@ -1,9 +1,10 @@
 """A program that plays while noting when it puts pictures on the screen: `python -m tests.benchmarks.watched`.
 
-Started by `window.py` in a process of its own: `watched SECONDS ARGUMENTS…`, with 0 for until the first picture. It
-prints one JSON list of [kind, clock, processor seconds of the process, of its main thread, share of the window that
-changed, width, height], where kind is "turn" for each look at the events, "shown" for each picture, and "end". Knows
-the game only by its command line, and the window only by three functions of pygame's.
+Started by `window.py` in a process of its own: `watched UNTIL ARGUMENTS…`, where UNTIL is a number of seconds,
+`picture` for the first one in the window, or `menu` for the first look at the events with a second one there. It prints
+one JSON list of [kind, clock, processor seconds of the process, of its main thread, share of the window that changed,
+width, height], where kind is "turn" for each look at the events, "shown" for each picture, and "end". Knows the
+game only by its command line, and the window only by three functions of pygame's.
 """
 
 from __future__ import annotations
@@ -19,32 +20,40 @@ import pygame
 
 from game.cli import main
 
+MANY = 24
+"""Colours that make a picture."""
+
 Moment = tuple[str, float, float, float, float, int, int]
 
 
-def watch(seconds: float, arguments: list[str]) -> None:
-    """Play, and end the process after some seconds or with the first picture."""
+def watch(until: str, arguments: list[str]) -> None:
+    """Play, and end the process when that has come."""
     seen: list[Moment] = []
+    pictures: list[Moment] = []
     look = pygame.event.get
 
     def looked() -> list[pygame.Event]:
         seen.append(_moment("turn"))
+        if until == "menu" and len(pictures) > 1:
+            finish(seen)
         return look()
 
     def watched(show: Callable[..., None]) -> Callable[..., None]:
         def shown(*rectangles: object) -> None:
             show(*rectangles)
             seen.append(_moment("shown", _share(rectangles)))
-            if seconds == 0 and _is_picture():
-                finish(seen)
+            if until in ("picture", "menu") and _is_picture():
+                pictures.append(seen[-1])
+                if until == "picture":
+                    finish(seen)
 
         return shown
 
     pygame.event.get = looked  # type: ignore[assignment]  # the window asks for all events only
     pygame.display.flip = watched(pygame.display.flip)
     pygame.display.update = watched(pygame.display.update)
-    if seconds:
-        timer = threading.Timer(seconds, finish, [seen])
+    if until not in ("picture", "menu"):
+        timer = threading.Timer(float(until), finish, [seen])
         timer.daemon = True
         timer.start()
     code = main(arguments)
@@ -65,9 +74,12 @@ def _moment(kind: str, share: float = 0.0) -> Moment:
 
 
 def _is_picture() -> bool:
-    """Whether the window shows anything but one dark colour."""
+    """Whether the window shows more than an empty plate: a picture has many colours."""
     surface = pygame.display.get_surface()
-    return surface is not None and max(pygame.transform.average_color(surface)[:3]) > 2
+    if surface is None:
+        return False
+    small = pygame.transform.scale(surface, (64, 36))
+    return len({small.get_at((x, y))[:3] for x in range(64) for y in range(36)}) > MANY
 
 
 def _share(rectangles: tuple[object, ...]) -> float:
@@ -81,4 +93,4 @@ def _share(rectangles: tuple[object, ...]) -> float:
 
 
 if __name__ == "__main__":
-    watch(float(sys.argv[1]), sys.argv[2:])
+    watch(sys.argv[1], sys.argv[2:])

@@ -72,18 +72,32 @@ def display() -> Iterator[dict[str, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class First:
-    """What the first picture took from the start of the process: seconds by the clock, and of processor."""
+class Start:
+    """What a start took from the start of the process: seconds by the clock, and of processor."""
 
     seconds: float
     processor: float
 
 
-def first_picture(variables: dict[str, str], story: Path) -> First:
-    """From the start of the process to the first picture in its window."""
+def first_start(variables: dict[str, str], story: Path) -> None:
+    """Start once, long enough for everything that later starts find."""
+    _watch(variables, "8", "play", "--story", str(story))
+
+
+def to_first_picture(variables: dict[str, str], story: Path) -> Start:
+    """Until the title is in the window."""
+    return _started(variables, "picture", story)
+
+
+def to_answering_title(variables: dict[str, str], story: Path) -> Start:
+    """Until the title's menu is there too, and the program looks what the player wants."""
+    return _started(variables, "menu", story)
+
+
+def _started(variables: dict[str, str], until: str, story: Path) -> Start:
     began = time.monotonic()
-    seen = _watch(variables, "0", "play", "--story", str(story))
-    return First(seen[-1].clock - began, seen[-1].processor)
+    seen = _watch(variables, until, "play", "--story", str(story))
+    return Start(seen[-1].clock - began, seen[-1].processor)
 
 
 def typing_and_waiting(variables: dict[str, str], story: Path, seconds: float) -> Watched:

@@ -134,7 +134,7 @@ class Loop:
         while self.player.running:
             rate = self.rate
             if self._still >= RESTING_AFTER:
-                self._keep_title()
+                self.keep_title()
             if rate == AWAKE:
                 seconds = min(clock.tick(AWAKE) / 1000, LONGEST_TURN)
             else:
@@ -221,7 +221,7 @@ class Loop:
             self.app.tell(say("No picture could be made: {reason}", reason=fault), again=True)
             return None
 
-    def _keep_title(self) -> None:
+    def keep_title(self) -> None:
         """Let the next start begin with the title as it looks now, where it began with something else."""
         title = self.player.screens[-1]
         if self._opening is None or self._opening.is_current or not isinstance(title, Title):
