@@ -17,8 +17,10 @@ from PIL import Image, ImageChops, ImageStat
 
 from game.app.app import App
 from game.cli.tongues import wordings
+from game.ui.window.intents import Do
 from game.ui.window.loop import Loop
 from game.ui.window.presenter import Presenter, start_display
+from tests.support.acts import acts_story
 from tests.support.screens import SCREENS, open_screen
 from tests.support.window import press, settle, window_story
 
@@ -31,6 +33,8 @@ WHOLE_MOST, BLOCK_MOST = 1.5, 6.0
 PICTURED = [name for name in SCREENS if name != "imports"]
 """All but the one that shows a folder of this machine."""
 IN_GERMAN = ("menu", "settings reading", "help")
+CARDS = ("act", "act_plain", "holder")
+ASSETS = Path(__file__).resolve().parents[3] / "assets"
 RENEW = bool(os.environ.get("RENEW_REFERENCES"))
 
 
@@ -99,16 +103,35 @@ def test_german_looks_as_it_did(name: str, loop: Loop) -> None:
     _compare(loop, f"german {name}")
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", CARDS)
+def test_printed_cards_look_as_they_did(name: str, size: tuple[int, int], tmp_path: Path) -> None:
+    """An act's poster with its title, the same in high contrast, and the card of a holder, out of our own assets."""
+    app = App(acts_story(), tmp_path / "home", clock=lambda: 1e9)
+    app.change_all({"text_speed": 0, "reduced_motion": True, "high_contrast": name == "act_plain"})
+    start_display()
+    loop = Loop(app, Presenter("A test", fullscreen=False, size=size), ASSETS)
+    loop.player.new_game()
+    settle(loop.player)
+    press(loop.player, *[Do.ADVANCE] * (1 + (name == "holder")))
+    for _ in range(2000):
+        if loop.compositor.ready(loop.player.backdrop):
+            break
+        pygame.time.wait(5)
+    _compare(loop, name)
+    loop.close()
+
+
 def test_every_reference_is_of_a_screen() -> None:
     """None is left of a screen that is gone."""
-    names = [*PICTURED, *(f"german {name}" for name in IN_GERMAN)]
+    names = [*PICTURED, *CARDS, *(f"german {name}" for name in IN_GERMAN)]
     wanted = {f"{name.replace(' ', '_')}_{size[0]}.png" for name, size in product(names, SIZES)}
     assert {path.name for path in REFERENCE.iterdir()} == wanted
 
 
 def test_another_screen_is_never_taken_for_one() -> None:
     """The tolerance is narrow enough to tell any two screens apart."""
-    names = [name.replace(" ", "_") for name in PICTURED]
+    names = [name.replace(" ", "_") for name in (*PICTURED, *CARDS)]
     pictures = {name: Image.open(REFERENCE / f"{name}_1280.png").convert("L") for name in names}
     for one, other in product(names, names):
         if one < other:
