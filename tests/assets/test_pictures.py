@@ -37,7 +37,7 @@ FORMS = {
     "places/": PAINTED,
     "cards/ending_": PAINTED,
     "cards/": Form((WIDE,), 600_000, clear=False),
-    "people/": Form(((900, 1290),), 160_000, clear=True),
+    "people/": Form(((980, 1404), (900, 1290)), 190_000, clear=True),
     "icon.png": Form(((256, 256),), 60_000, clear=True),
 }
 """By how a file begins; the first that fits holds. The endings are paintings, as places are."""
@@ -264,7 +264,8 @@ def test_person_stands_on_the_canvas(entry: Entry) -> None:
     """A portrait fills its foot and leaves air above the head, so that people stand at one height side by side."""
     box = seen(entry).box
     assert box.bottom == seen(entry).size[1]
-    assert 5 <= box.top <= 160
+    dog = entry.id.startswith("portrait_flender")
+    assert 5 <= box.top <= (800 if dog else 180)
 
 
 def test_no_file_is_forgotten() -> None:

@@ -36,7 +36,10 @@ def mesh(
 ) -> Thing:
     """An object of those points and faces, placed, turned (radians) and scaled."""
     data = bpy.data.meshes.new("mesh")
-    data.from_pydata([tuple(map(float, p)) for p in points], [], [tuple(map(int, f)) for f in faces])
+    if isinstance(points, np.ndarray) and isinstance(faces, np.ndarray):
+        data.from_pydata(points, [], faces)  # a whole array at a time
+    else:
+        data.from_pydata([tuple(map(float, p)) for p in points], [], [tuple(map(int, f)) for f in faces])
     data.update()
     data.polygons.foreach_set("use_smooth", [smooth] * len(data.polygons))
     if material is not None:

@@ -14,7 +14,12 @@ Point = Sequence[float]
 
 def length(points: Array) -> Array:
     """The length of each vector along the last axis."""
-    return np.sqrt((points * points).sum(-1))
+    return _long(points[..., 0], points[..., 1], points[..., 2])
+
+
+def _long(x: Array, y: Array, z: Array) -> Array:
+    """Three parts at a time: several times faster than a sum along a short last axis."""
+    return np.sqrt(x * x + y * y + z * z)
 
 
 def mirrored(points: Array) -> Array:
@@ -26,7 +31,8 @@ def mirrored(points: Array) -> Array:
 
 def ellipsoid(points: Array, centre: Point, radii: Point) -> Array:
     """An ellipsoid; the distance is exact only for a ball, good enough for blending elsewhere."""
-    return (length((points - np.array(centre)) / np.array(radii)) - 1) * min(radii)
+    x, y, z = ((points[..., i] - float(centre[i])) * (1 / float(radii[i])) for i in range(3))
+    return (_long(x, y, z) - 1) * float(min(radii))
 
 
 def block(points: Array, centre: Point, half: Point, edge: float = 0.2) -> Array:
@@ -37,10 +43,12 @@ def block(points: Array, centre: Point, half: Point, edge: float = 0.2) -> Array
 
 def capsule(points: Array, start: Point, end: Point, radius: float, end_radius: float | None = None) -> Array:
     """A round bar from start to end, tapering to `end_radius` where one is given."""
-    a, b = np.array(start, float), np.array(end, float)
-    along = np.clip(((points - a) @ (b - a)) / ((b - a) @ (b - a)), 0, 1)
+    a, way = [float(v) for v in start], [float(e) - float(s) for s, e in zip(start, end, strict=True)]
+    x, y, z = (points[..., i] - a[i] for i in range(3))
+    share = 1 / sum(v * v for v in way)
+    along = np.clip((x * way[0] + y * way[1] + z * way[2]) * share, 0, 1)
     taper = radius + ((radius if end_radius is None else end_radius) - radius) * along
-    return length(points - a - along[..., None] * (b - a)) - taper
+    return _long(x - along * way[0], y - along * way[1], z - along * way[2]) - taper
 
 
 def union(a: Array, b: Array, blend: float) -> Array:

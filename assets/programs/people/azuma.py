@@ -14,6 +14,18 @@ EXPRESSIONS = {
     "cold": Expression(
         upper=0.044, lower=0.032, inner=-0.055, outer=0.02, corner=-0.010, pitch=-6, yaw=10, gaze=(0.10, -0.08)
     ),
+    "broken": Expression(
+        upper=0.040,
+        lower=0.048,
+        inner=0.095,
+        outer=-0.05,
+        corner=-0.026,
+        open=0.018,
+        yaw=5,
+        pitch=8,
+        roll=-5,
+        gaze=(0.02, -0.16),
+    ),
     "earnest": Expression(
         upper=0.074, lower=0.048, inner=0.050, outer=-0.015, open=0.012, yaw=14, pitch=2, gaze=(0.10, 0.02)
     ),
@@ -34,7 +46,7 @@ FACE = Features(
     age=1.0,
     angular=0.8,
 )
-POSE = Pose()
+POSE = Pose(body=-24, head=-26, lean=-2.0)
 
 
 def build(expression: str) -> None:

@@ -8,14 +8,17 @@ from assets.programs.people.sitting import Pose
 LOOK = sitting.LOOK
 EXPRESSIONS = {
     "neutral": Expression(upper=0.058, lower=0.036, inner=0.004, outer=0.012, corner=0.012, gaze=(0.04, 0.0)),
+    "grave": Expression(
+        upper=0.034, lower=0.040, inner=0.045, outer=-0.03, corner=-0.014, pitch=10, yaw=-7, roll=4, gaze=(-0.06, -0.24)
+    ),
     "cheerful": Expression(
         upper=0.050,
         lower=0.022,
         inner=0.030,
         outer=0.012,
-        corner=0.060,
-        skew=0.008,
-        open=0.010,
+        corner=0.036,
+        skew=0.010,
+        open=0.016,
         yaw=11,
         roll=-5,
         pitch=-4,
@@ -28,7 +31,7 @@ FACE = Features(
     iris=(0.24, 0.14, 0.03),
     hair=(0.045, 0.026, 0.016),
     jaw=1.20,
-    chin=1.25,
+    chin=1.15,
     nose=1.28,
     brow=1.4,
     brow_width=0.044,
@@ -40,7 +43,7 @@ FACE = Features(
     age=0.35,
     socket=0.6,
 )
-POSE = Pose(body=-8, head=-20, size=1.17, low=-0.04)
+POSE = Pose(body=-16, head=-24, size=1.15, low=-0.02, lean=-4.0)
 
 
 def build(expression: str) -> None:
@@ -53,9 +56,9 @@ def build(expression: str) -> None:
     hair.short(brown, 9, 60, sweep=-0.5, fringe=0.80, lift=0.34, nape=-0.5, width=0.10)
     hair.beard(shape, brown, count=170, length=0.15)
     wraps.seam(shape, worn((0.24, 0.12, 0.10), 0.7, bump=0), worn((0.03, 0.025, 0.025), 0.8, bump=0), z=-1.50)
-    dress.coat(worn((0.30, 0.285, 0.25), 0.93, bump=0.25, grain=14), shoulders=0.86, slope=0.2, girth=1.14)
+    dress.shirt(worn((0.30, 0.285, 0.25), 0.93, bump=0.25, grain=14))
     hide = worn((0.095, 0.060, 0.036), 0.82, bump=0.4, grain=9, vary=0.5)
-    dress.coat(hide, shoulders=1.18, slope=0.06, girth=1.30, opening=0.62, low=-6.4)
+    dress.coat(hide, shoulders=1.14, slope=0.10, girth=1.24, opening=0.50, low=-5.4)
     wraps.fur(worn((0.20, 0.15, 0.10), 0.95, bump=0, grain=9, vary=0.6), 5, 520, radius=0.80)
     sitting.pose(POSE, mood)
-    sitting.light(POSE)
+    sitting.light(POSE, 0.9)

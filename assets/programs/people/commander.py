@@ -10,6 +10,18 @@ EXPRESSIONS = {
     "neutral": Expression(
         upper=0.040, lower=0.036, inner=-0.020, outer=0.015, skew=0.010, pitch=-3, roll=2, gaze=(0.04, -0.06)
     ),
+    "relish": Expression(
+        upper=0.040,
+        lower=0.024,
+        inner=-0.030,
+        outer=0.045,
+        corner=0.020,
+        skew=0.034,
+        yaw=13,
+        roll=6,
+        pitch=4,
+        gaze=(0.14, 0.08),
+    ),
     "podium": Expression(
         upper=0.066,
         lower=0.036,
@@ -37,7 +49,7 @@ FACE = Features(
     gaunt=0.6,
     angular=1.0,
 )
-POSE = Pose(body=-20, head=-30, low=0.22)
+POSE = Pose(body=-28, head=-30, low=0.16, lean=-2.0)
 
 
 def build(expression: str) -> None:
@@ -57,4 +69,4 @@ def build(expression: str) -> None:
     uniform.broken_ring(body, brass, (0.72, -3.0))
     uniform.strap(body, leather, 0.10)
     sitting.pose(POSE, mood)
-    sitting.light(POSE, 0.95)
+    sitting.light(POSE, 0.85)

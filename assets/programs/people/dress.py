@@ -13,19 +13,35 @@ from assets.programs.kit.shapes import Array, Field, capsule, cut, ellipsoid, mi
 LOW, HIGH = (-3.1, -1.7, -6.9), (3.1, 1.7, -1.0)
 
 
+def drape(p: Array) -> Array:
+    """How far cloth stands off the body: pulls from the shoulders, folds at the armpits, creases at the elbows."""
+    x, y, z = p[..., 0], p[..., 1], p[..., 2]
+    out = np.abs(x)
+    warp = 0.9 * np.sin(1.3 * z + 2.1 * x) + 0.7 * np.sin(2.3 * z - 1.7 * x + 1.0)
+    down = np.clip((-2.5 - z) / 1.2, 0, 1)
+    pull = 0.040 * (1 - 2 * np.abs(np.sin(1.5 * z + 1.9 * x + warp))) * down
+    arm = np.exp(-(((z + 4.9) / 0.55) ** 2)) * np.clip((out - 1.0) / 0.3, 0, 1)
+    crease = 0.034 * np.sin((z + 0.5 * out) * 9.5 + 1.3 * np.sin(2.2 * y + x)) * arm
+    far = np.hypot(out - 1.45, z + 3.05)
+    ring = np.clip((far - 0.25) / 0.3, 0, 1) * np.exp(-((far / 0.85) ** 2))
+    pit = 0.050 * np.sin(np.arctan2(z + 3.05, out - 1.45) * 7 + 1.6 * x) * ring * np.clip(0.4 - y, 0, 1)
+    return pull + crease + pit
+
+
 def _body(shoulders: float, slope: float, girth: float) -> Field:
     def shape(p: Array) -> Array:
         q = mirrored(p)
-        x, y, z = p[..., 0], p[..., 1], p[..., 2]
         s = shoulders
         d = ellipsoid(q, (0, 0.16, -3.25), (1.30 * s, 0.80 * girth, 1.45))
         d = union(d, capsule(q, (0.50, 0.24, -2.05), (1.42 * s, 0.18, -2.42 - slope), 0.40, 0.45), 0.30)
         d = union(d, capsule(q, (0, 0.16, -3.6), (0, 0.10, -8.4), 1.04 * girth, 1.34 * girth), 0.5)
-        arm = capsule(q, (1.52 * s, 0.18, -2.62 - slope), (1.74 * s, 0.20, -4.9), 0.46, 0.40)
-        d = union(d, union(arm, capsule(q, (1.74 * s, 0.20, -4.9), (1.56 * s, -0.50, -7.6), 0.40, 0.33), 0.1), 0.22)
-        pull = 0.034 * np.sin(x * 3.3 - z * 0.7 + 2 * y) * np.sin(z * 1.9 + x * 1.7 + 0.6) * np.clip(-2.4 - z, 0, 1)
-        crease = 0.022 * np.sin((z + 0.9 * np.abs(x)) * 7.1 + np.sin(x * 3)) * np.exp(-(((z + 5.0) / 0.5) ** 2))
-        return d + pull + crease
+        reach = 1.46 * s + 0.12 * girth
+        for side, elbow, hand in ((1, (0.02, 0.02), (-0.34, -0.72)), (-1, (-0.02, 0.20), (-0.10, -0.10))):
+            bend = (side * (reach + elbow[0]), elbow[1], -4.9)
+            arm = capsule(p, (side * 1.48 * s, 0.18, -2.62 - slope), bend, 0.46, 0.40)
+            arm = union(arm, capsule(p, bend, (side * (reach + hand[0]), hand[1], -7.4), 0.40, 0.34), 0.1)
+            d = union(d, arm, 0.14)
+        return d + drape(p)
 
     return shape
 

@@ -9,7 +9,19 @@ LOOK = sitting.LOOK
 EXPRESSIONS = {
     "neutral": Expression(
         upper=0.036, lower=0.030, inner=-0.045, outer=-0.02, corner=-0.022, pitch=5, gaze=(0.06, 0.06)
-    )
+    ),
+    "furious": Expression(
+        upper=0.056,
+        lower=0.034,
+        inner=-0.110,
+        outer=0.03,
+        corner=-0.020,
+        open=0.040,
+        yaw=14,
+        pitch=-4,
+        roll=-3,
+        gaze=(0.14, 0.04),
+    ),
 }
 FACE = Features(
     skin=(0.47, 0.345, 0.29),
@@ -25,12 +37,12 @@ FACE = Features(
     cheek=0.8,
     eye=0.95,
     neck=0.36,
-    gaunt=1.6,
+    gaunt=1.0,
     age=1.3,
     angular=0.6,
     socket=0.85,
 )
-POSE = Pose(body=-8, head=-30, low=0.42)
+POSE = Pose(body=-4, head=-34, low=0.50, lean=6.0)
 
 
 def build(expression: str) -> None:
@@ -38,7 +50,8 @@ def build(expression: str) -> None:
     mood = EXPRESSIONS[expression]
     shape = face(FACE, mood)
     white = worn((0.42, 0.41, 0.385), 0.88, bump=0, grain=9, vary=0.4)
-    hair.short(white, 7, 90, sweep=0.9, fringe=1.12, lift=0.05, nape=-0.60, width=0.045)
+    hair.fringe_round(white, 7, 170, top=0.34)
+    hair.swept(white, 3, 14, front=1.0, recede=0.4, lift=0.03, width=0.026)
     hair.moustache(shape, white, count=44, drop=0.22, wide=0.36)
     cloth = worn((0.085, 0.088, 0.082), 0.92, bump=0.25, grain=14)
     brass = worn((0.40, 0.28, 0.11), 0.35, 1.0)
@@ -49,4 +62,4 @@ def build(expression: str) -> None:
     uniform.broken_ring(body, brass, (0.98, -3.3))
     wraps.fur(worn((0.16, 0.155, 0.15), 0.95, bump=0, grain=9, vary=0.6), 5, 480, radius=0.72, height=-1.90)
     sitting.pose(POSE, mood)
-    sitting.light(POSE, 0.9)
+    sitting.light(POSE, 0.8)

@@ -87,11 +87,12 @@ def swept(
     width: float = 0.075,
     lift: float = 0.08,
     recede: float = 0.0,
+    between: tuple[float, float] = (-1.15, 1.15),
 ) -> None:
-    """Locks combed from the hairline back over the crown; `recede` draws the temples back."""
+    """Locks combed from the hairline back over the crown; `recede` draws the temples back, `between` makes a streak."""
     rnd = random.Random(seed)
     for _ in range(count):
-        side = rnd.uniform(-1.15, 1.15)
+        side = rnd.uniform(*between)
         start = front + 0.10 * rnd.random() - 0.10 * abs(side) + recede * min(1.0, abs(side) * 1.6) * 0.4
         low = math.asin(np.clip((start - 0.38) / 0.84, -0.9, 0.95))
         path = []
@@ -111,8 +112,9 @@ def long(
     width: float = 0.085,
     wave: float = 0.05,
     face: float = 0.95,
+    wind: float = 0.0,
 ) -> None:
-    """Locks from a parting over the skull and then down by `length`."""
+    """Locks from a parting over the skull and then down by `length`; `wind` carries their ends to the right."""
     rnd = random.Random(seed)
     for i in range(count):
         side = -1 if i % 2 else 1
@@ -125,8 +127,25 @@ def long(
         inward = 0.12 * (abs(end) < 1.2)
         for t in np.linspace(0.12, 1, 9):
             out = side * (0.10 * math.sin(t * 2.4) - inward * t) + wave * math.sin(phase + t * 6)
+            out += wind * t**1.6 * (0.7 + 0.5 * math.sin(phase))
             path.append(root + np.array([out, 0.05 * t - 0.8 * inward * t, -drop * t]))
         _lock(path, width * rnd.uniform(0.7, 1.25), material)
+
+
+def fringe_round(material: Material, seed: int, count: int, top: float = 0.32, width: float = 0.055) -> None:
+    """What is left to a bald head: short locks from temple to temple round the back, none above z = `top`."""
+    rnd = random.Random(seed)
+    for _ in range(count):
+        turn = rnd.choice((-1, 1)) * rnd.uniform(0.98, 3.1)
+        high = top - 0.25 * rnd.random() + 0.12 * math.cos(turn * 2)
+        low = rnd.uniform(-0.30, -0.10) if abs(turn) < 1.9 else rnd.uniform(-0.75, -0.4)
+        rises = [math.asin(float(np.clip((z - 0.38) / 0.84, -0.93, 0.9))) for z in np.linspace(high, low, 9)]
+        sway = rnd.uniform(0.1, 0.3) * math.copysign(1, turn)
+        path = [
+            _scalp(turn + sway * t, rise, 1.0 + 0.05 * math.sin(t * math.pi) + 0.10 * t**2 * rnd.random())
+            for t, rise in zip(np.linspace(0, 1, 9), rises, strict=True)
+        ]
+        _lock(path, width * rnd.uniform(0.7, 1.2), material)
 
 
 def tucked(
@@ -149,7 +168,7 @@ def tucked(
         _lock(path, width * rnd.uniform(0.7, 1.2), material)
 
 
-def strays(material: Material, seed: int, count: int, length: float = 0.8) -> None:
+def strays(material: Material, seed: int, count: int, length: float = 0.8, wind: float = 0.0) -> None:
     """A few loose strands before the ears and off the crown, that break the outline."""
     rnd = random.Random(seed)
     for i in range(count):
@@ -157,7 +176,10 @@ def strays(material: Material, seed: int, count: int, length: float = 0.8) -> No
         turn, rise = side * rnd.uniform(0.85, 1.5), rnd.uniform(-0.1, 0.5)
         root, swing = _scalp(turn, rise, 1.03), rnd.uniform(-0.1, 0.18)
         path = [
-            root + np.array([side * swing * t, -0.12 * t + 0.1 * t * t, -length * t + 0.04 * math.sin(t * 6)])
+            root
+            + np.array(
+                [side * swing * t + wind * t**1.5, -0.12 * t + 0.1 * t * t, -length * t + 0.04 * math.sin(t * 6)]
+            )
             for t in np.linspace(0, 1, 9)
         ]
         _lock(path, rnd.uniform(0.016, 0.034), material)

@@ -87,8 +87,8 @@ def _skull(p: Array, f: Features) -> Array:
 
 
 def _nose(p: Array, size: float) -> Array:
-    n = capsule(p, (0, -0.80, 0.14), (0, -1.02, -0.35), 0.048 * size, 0.060 * size)
-    n = union(n, ellipsoid(p, (0, -1.045, -0.365), (0.060 * size, 0.075, 0.062)), 0.05)
+    n = capsule(p, (0, -0.80, 0.14), (0, -0.995, -0.35), 0.050 * size, 0.060 * size)
+    n = union(n, ellipsoid(p, (0, -1.015, -0.365), (0.060 * size, 0.075, 0.062)), 0.05)
     n = union(n, ellipsoid(p, (0.080 * size, -0.93, -0.395), (0.048, 0.085, 0.050)), 0.045)
     return cut(n, ellipsoid(p, (0.044, -0.985, -0.448), (0.024, 0.05, 0.020)), 0.02)
 
@@ -101,7 +101,7 @@ def _mouth(p: Array, side: Array, f: Features, mood: Expression) -> tuple[Array,
     q[..., 2] = p[..., 2] - k * lift
     upper = capsule(q, (0.045, -0.862, -0.622), (0.19, -0.79, -0.648), 0.019 * f.lips, 0.008)
     under = capsule(q, (0, -0.856, -0.694), (0.15, -0.80, -0.664), 0.030 * f.lips, 0.008)
-    line = capsule(q, (0, -0.905, -0.654 - mood.open), (0.205, -0.80, -0.650), 0.0100 + mood.open, 0.006)
+    line = capsule(q, (0, -0.905, -0.654 - mood.open), (0.222, -0.79, -0.646), 0.0100 + mood.open, 0.006)
     return union(upper, under, 0.012), line
 
 
@@ -139,12 +139,14 @@ def field(f: Features, mood: Expression) -> Field:
     return shape
 
 
-def _tinted(thing: Thing, colours: Array) -> None:
+def tinted(thing: Thing, colours: Array) -> None:
+    """Gives each point of the mesh its own colour, for `tinted_skin`."""
     layer = thing.data.color_attributes.new("Tint", "FLOAT_COLOR", "POINT")
     layer.data.foreach_set("color", np.concatenate([colours, np.ones((len(colours), 1))], 1).astype(np.float32).ravel())
 
 
-def _points(thing: Thing) -> Array:
+def points_of(thing: Thing) -> Array:
+    """The points of a mesh, one to a row."""
     values = np.empty(len(thing.data.vertices) * 3, np.float32)
     thing.data.vertices.foreach_get("co", values)
     return values.reshape(-1, 3)
@@ -208,21 +210,21 @@ def _eyeball(side: int, f: Features, mood: Expression, yaw: float) -> None:
         index=GLOW,
     )
     look = np.array((mood.gaze[0] + yaw, -1.0, mood.gaze[1]))
-    p = _points(thing)
+    p = points_of(thing)
     angle = np.arccos(np.clip(p @ (look / np.linalg.norm(look)), -1, 1))
     round_ = np.arctan2(p[:, 2], p[:, 0])
-    colours = np.tile(np.array([0.46, 0.43, 0.41]), (len(p), 1))
+    colours = np.tile(np.array([0.34, 0.32, 0.31]), (len(p), 1))
     streak = 0.8 + 0.25 * np.sin(round_ * 23) * np.sin(round_ * 7 + 1)
     iris = np.array(f.iris)[None] * (streak * (1.5 - 0.6 * (p[:, 2] > 0)))[:, None]
     iris = iris * np.clip(1.25 - ((angle / 0.46) ** 6)[:, None], 0.12, 1)
     within = (1 / (1 + np.exp((angle - 0.46) * 70)))[:, None]
     pupil = (1 / (1 + np.exp((angle - 0.20) * 90)))[:, None]
     colours = colours * (1 - within) + iris * within
-    _tinted(thing, colours * (1 - pupil) + np.array((0.22, 0.24, 0.25) if f.blind else (0.004, 0.004, 0.005)) * pupil)
+    tinted(thing, colours * (1 - pupil) + np.array((0.22, 0.24, 0.25) if f.blind else (0.004, 0.004, 0.005)) * pupil)
     if not f.blind:
         lathe(
-            ((0, -0.03), (0.018, -0.01), (0.018, 0.01), (0, 0.03)),
-            glow((1, 0.98, 0.94), 1.2),
+            ((0, -0.024), (0.014, -0.008), (0.014, 0.008), (0, 0.024)),
+            glow((1, 0.98, 0.94), 0.9),
             (side * EYE_X - 0.055 + 0.12 * look[0], EYE_Y - 0.192, 0.05),
             sides=12,
             index=GLOW,
@@ -263,11 +265,11 @@ def _lash(side: int, f: Features, mood: Expression, hair: Material) -> None:
     tube(path, [f.lash * (0.35 + 0.65 * i / 25) for i in range(26)], hair, 6, MACHINE)
 
 
-def face(f: Features, mood: Expression, grid: float = 0.0155) -> Field:
+def face(f: Features, mood: Expression, grid: float = 0.018) -> Field:
     """The head with eyes, brows, lashes and mouth; returns its field, for what is laid upon it."""
     shape = field(f, mood)
     thing = solid(shape, (-1.0, -1.25, -2.35), (1.0, 1.2, 1.3), grid, tinted_skin(0.58, 0.25, 0.06), index=SKIN)
-    _tinted(thing, _skin_colours(_points(thing), f, mood))
+    tinted(thing, _skin_colours(points_of(thing), f, mood))
     hair = worn(f.hair, 0.85, bump=0, grain=9, vary=0.5)
     for side in (-1, 1):
         _eyeball(side, f, mood, math.radians(mood.yaw) * 0.55)
@@ -275,9 +277,9 @@ def face(f: Features, mood: Expression, grid: float = 0.0155) -> Field:
         _lash(side, f, mood, hair)
     path, ts = [], np.linspace(-1, 1, 21)
     for t in ts:
-        x = (0.175 + 0.6 * max(0.0, mood.corner)) * t
+        x = (0.190 + 0.6 * max(0.0, mood.corner)) * t
         rise = (mood.corner + mood.skew * np.clip(x / 0.15, -1, 1)) * 1.15 * t * t
-        z = -0.652 + rise + 0.006 * math.cos(t * 6) - mood.open * 0.3
+        z = -0.650 + rise + 0.012 * t * t + 0.006 * math.cos(t * 6) - mood.open * 0.3
         path.append((x, surface(shape, x, z) - 0.001, z))
     radii = [0.0035 + (0.0065 + mood.open * 0.8) * (1 - abs(t) ** 2.5) for t in ts]
     tube(path, radii, worn(tuple(c * 0.22 for c in f.lip), 0.7, bump=0), 6, GLOW)

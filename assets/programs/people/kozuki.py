@@ -8,6 +8,9 @@ from assets.programs.people.sitting import Pose
 LOOK = sitting.LOOK
 EXPRESSIONS = {
     "neutral": Expression(upper=0.056, lower=0.042, inner=0.0, outer=-0.02),
+    "grave": Expression(
+        upper=0.030, lower=0.040, inner=0.045, outer=-0.04, corner=-0.014, pitch=11, yaw=-6, roll=3, gaze=(-0.06, -0.28)
+    ),
     "dry": Expression(
         upper=0.046,
         lower=0.030,
@@ -36,7 +39,7 @@ FACE = Features(
     age=1.0,
     angular=0.5,
 )
-POSE = Pose(low=0.12)
+POSE = Pose(low=0.12, lean=4.0)
 
 
 def build(expression: str) -> None:

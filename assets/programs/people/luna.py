@@ -51,7 +51,7 @@ FACE = Features(
     lash=0.019,
     angular=0.25,
 )
-POSE = Pose(low=0.36)
+POSE = Pose(body=-20, low=0.36, lean=3.0)
 
 
 def build(expression: str) -> None:

@@ -8,6 +8,9 @@ from assets.programs.people.sitting import Pose
 LOOK = sitting.LOOK
 EXPRESSIONS = {
     "neutral": Expression(upper=0.060, lower=0.040, inner=0.022, corner=0.008, gaze=(-0.16, -0.10)),
+    "wry": Expression(
+        upper=0.044, lower=0.034, inner=0.010, outer=0.020, corner=0.014, skew=0.026, yaw=10, roll=5, gaze=(-0.14, 0.06)
+    ),
     "smile": Expression(
         upper=-0.018, lower=0.036, inner=0.034, corner=0.028, skew=0.005, yaw=9, roll=-6, gaze=(-0.10, -0.12)
     ),
@@ -35,7 +38,7 @@ FACE = Features(
     age=0.15,
     blind=True,
 )
-POSE = Pose(body=-10, size=1.04, rise=0.50, low=0.46)
+POSE = Pose(body=-20, size=1.04, rise=0.50, low=0.46, lean=3.0)
 
 
 def build(expression: str) -> None:

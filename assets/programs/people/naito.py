@@ -10,6 +10,17 @@ EXPRESSIONS = {
     "smooth": Expression(
         upper=0.056, lower=0.030, inner=-0.010, outer=0.01, corner=0.036, skew=0.010, yaw=8, roll=-3, gaze=(0.10, 0.0)
     ),
+    "undone": Expression(
+        upper=0.084,
+        lower=0.050,
+        inner=0.080,
+        outer=-0.01,
+        corner=-0.014,
+        open=0.024,
+        yaw=14,
+        pitch=-6,
+        gaze=(0.16, 0.06),
+    ),
     "intent": Expression(
         upper=0.060, lower=0.040, inner=-0.060, outer=0.02, corner=-0.006, pitch=7, yaw=12, gaze=(0.12, 0.14)
     ),
@@ -27,7 +38,7 @@ FACE = Features(
     age=0.5,
     angular=0.75,
 )
-POSE = Pose()
+POSE = Pose(body=-26, head=-26, lean=-2.0)
 
 
 def build(expression: str) -> None:

@@ -8,6 +8,17 @@ from assets.programs.people.sitting import Pose
 LOOK = sitting.LOOK
 EXPRESSIONS = {
     "neutral": Expression(upper=0.030, lower=0.042, inner=0.022, outer=-0.02, pitch=10, gaze=(0.0, -0.30)),
+    "alarmed": Expression(
+        upper=0.084,
+        lower=0.052,
+        inner=0.070,
+        outer=-0.01,
+        corner=-0.010,
+        open=0.014,
+        yaw=16,
+        pitch=-3,
+        gaze=(0.14, 0.04),
+    ),
     "gentle": Expression(
         upper=0.060, lower=0.040, inner=0.034, outer=-0.02, corner=0.020, yaw=9, roll=-5, pitch=2, gaze=(0.06, -0.04)
     ),
@@ -25,11 +36,11 @@ FACE = Features(
     cheek=0.8,
     eye=1.08,
     neck=0.35,
-    gaunt=0.9,
+    gaunt=0.4,
     angular=0.5,
     socket=0.75,
 )
-POSE = Pose(body=-12, head=-22, low=0.26)
+POSE = Pose(body=-20, head=-34, low=0.26, lean=5.0)
 
 
 def build(expression: str) -> None:
@@ -42,8 +53,8 @@ def build(expression: str) -> None:
     hair.strays(ash, 6, 4, 0.5)
     wraps.seam(shape, worn((0.24, 0.12, 0.10), 0.7, bump=0), worn((0.03, 0.025, 0.025), 0.8, bump=0), z=-1.36)
     wool = worn((0.125, 0.128, 0.122), 0.95, bump=0.4, grain=15, vary=0.45)
-    wraps.hood(wool)
+    wraps.hood(wool, 0.22)
     dress.coat(worn((0.20, 0.185, 0.155), 0.93, bump=0.25, grain=14), shoulders=0.85, girth=0.9)
     wraps.cape(wool, 0.88, 0.20, fold=wool, edge=-3.6)
     sitting.pose(POSE, mood)
-    sitting.light(POSE)
+    sitting.light(POSE, 0.85)

@@ -8,6 +8,9 @@ from assets.programs.people.sitting import Pose
 LOOK = sitting.LOOK
 EXPRESSIONS = {
     "neutral": Expression(upper=0.046, lower=0.030, inner=-0.030, outer=0.020, pitch=-4, gaze=(0.06, -0.06)),
+    "bare": Expression(
+        upper=0.066, lower=0.044, inner=0.060, outer=-0.02, corner=-0.012, open=0.012, yaw=16, pitch=2, gaze=(0.16, 0.0)
+    ),
     "scornful": Expression(
         upper=0.034,
         lower=0.034,
@@ -36,23 +39,23 @@ FACE = Features(
     eye=1.12,
     neck=0.31,
     lash=0.020,
-    gaunt=0.7,
+    gaunt=0.25,
     angular=0.9,
     socket=0.75,
 )
-POSE = Pose(body=-26, head=-34, low=0.22)
+POSE = Pose(body=-34, head=-52, low=0.22, lean=-3.0)
 
 
 def build(expression: str) -> None:
     """She, in one of her expressions, lit and framed."""
     mood = EXPRESSIONS[expression]
     shape = face(FACE, mood)
-    black = worn((0.014, 0.0135, 0.015), 0.55, bump=0, grain=9, vary=0.4)
+    black = worn((0.014, 0.0135, 0.015), 0.85, bump=0, grain=9, vary=0.4)
     hair.under_layer(black, front=0.56, side=-0.55, k=0.99)
-    hair.long(black, 5, 190, 0.66, part=-0.30, width=0.080, wave=0.0, face=1.02)
+    hair.long(black, 5, 200, 0.72, part=-0.30, width=0.070, wave=0.03, face=1.0)
     hair.tucked(black, 3, 70, part=-0.30, low=(-0.55, -0.35), high=(0.60, 1.0))
     hair.tucked(black, 11, 40, part=-0.45, low=(-0.30, 0.1), high=(0.42, 0.7))
-    hair.strays(black, 6, 3, 0.5)
+    hair.strays(black, 6, 14, 0.75, 0.12)
     wraps.seam(shape, worn((0.24, 0.11, 0.10), 0.7, bump=0), worn((0.03, 0.025, 0.025), 0.8, bump=0), z=-1.40)
     cloth = worn((0.075, 0.080, 0.066), 0.92, bump=0.3, grain=14)
     body = dress.coat(cloth, shoulders=0.86, slope=0.16, girth=0.86)
@@ -62,4 +65,4 @@ def build(expression: str) -> None:
     )
     uniform.strap(body, worn((0.030, 0.022, 0.017), 0.55, bump=0.2))
     sitting.pose(POSE, mood)
-    sitting.light(POSE)
+    sitting.light(POSE, 0.85)

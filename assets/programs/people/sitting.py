@@ -25,7 +25,7 @@ COLD: Colour = (0.56, 0.74, 0.95)
 @dataclass(frozen=True, slots=True)
 class Pose:
     """Where body and head are turned (degrees, positive to the picture's right), which side the key light is on, how
-    dress is scaled and raised to the chin, and how much shorter the person is than the tallest.
+    dress is scaled and raised to the chin, how much shorter the person is than the tallest, and how the shoulders lean.
     """
 
     body: float = -14.0
@@ -34,6 +34,7 @@ class Pose:
     size: float = 1.13
     rise: float = 0.38
     low: float = 0.0
+    lean: float = 2.0
 
 
 def _turned(things: list[bpy.types.Object], turn: Matrix) -> None:
@@ -53,7 +54,12 @@ def pose(how: Pose, mood: Expression) -> None:
     lift = Matrix.Translation((0, 0, how.rise))
     _turned(
         dress,
-        lift @ neck @ Matrix.Rotation(math.radians(how.body), 4, "Z") @ Matrix.Scale(how.size, 4) @ neck.inverted(),
+        lift
+        @ neck
+        @ Matrix.Rotation(math.radians(how.lean), 4, "Y")
+        @ Matrix.Rotation(math.radians(how.body), 4, "Z")
+        @ Matrix.Scale(how.size, 4)
+        @ neck.inverted(),
     )
     turn = (
         Matrix.Rotation(math.radians(how.head + mood.yaw), 4, "Z")
@@ -64,12 +70,23 @@ def pose(how: Pose, mood: Expression) -> None:
     _turned(things, Matrix.Translation((0, 0, -how.low)))
 
 
+def lowered(down: float, size: float) -> Matrix:
+    """What lets down somebody who is smaller than people are, and scales him about the neck."""
+    neck = Matrix.Translation((0, 0.22, -1.55))
+    return Matrix.Translation((0, 0, -down)) @ neck @ Matrix.Scale(size, 4) @ neck.inverted()
+
+
+def everything() -> list[bpy.types.Object]:
+    """All that was built so far."""
+    return list(bpy.context.scene.objects)
+
+
 def light(how: Pose, power: float = 1.0) -> None:
     """One hard warm lamp from the side, little fill, a cold edge from behind on the other side."""
     s = how.key
-    stage.sky((0.09, 0.105, 0.13), 0.34)
-    stage.lamp("AREA", (s * 5.6, -3.6, 3.4), 900 * power, WARM, 0.8, (0, -0.4, -0.8))
-    stage.lamp("AREA", (-s * 4.6, 3.6, 2.4), 620 * power, COLD, 1.2, (0, 0, -1.0))
+    stage.sky((0.085, 0.105, 0.14), 0.22)
+    stage.lamp("AREA", (s * 6.4, -2.2, 3.4), 1500 * power, WARM, 0.6, (0, -0.3, -0.8))
+    stage.lamp("AREA", (-s * 4.6, 3.6, 2.4), 760 * power, COLD, 1.2, (0, 0, -1.0))
     stage.lamp("AREA", (s * 3.6, 4.8, 2.6), 330 * power, WARM, 1.4, (0, 0, -1.2))
-    stage.lamp("AREA", (-s * 4.5, -6, -0.5), 85 * power, COLD, 3.0, (0, 0, -0.8))
-    stage.camera((0, -17, -1.9), (0, 0, -2.55), 71)
+    stage.lamp("AREA", (-s * 3.2, -7, -0.2), 42 * power, COLD, 3.0, (0, 0, -0.8))
+    stage.camera((0, -17, -1.84), (0, 0, -2.38), 78)

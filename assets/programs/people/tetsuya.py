@@ -14,6 +14,17 @@ EXPRESSIONS = {
     "hard": Expression(
         upper=0.054, lower=0.036, inner=-0.085, outer=0.015, corner=-0.012, pitch=-4, yaw=12, gaze=(0.10, 0.06)
     ),
+    "hurt": Expression(
+        upper=0.064,
+        lower=0.046,
+        inner=0.090,
+        outer=-0.04,
+        corner=-0.020,
+        open=0.012,
+        yaw=10,
+        pitch=-2,
+        gaze=(0.08, 0.02),
+    ),
     "tired": Expression(
         upper=0.034, lower=0.044, inner=0.035, outer=-0.03, corner=-0.012, pitch=9, yaw=-6, roll=4, gaze=(-0.06, -0.30)
     ),
@@ -21,7 +32,7 @@ EXPRESSIONS = {
 FACE = Features(
     skin=(0.50, 0.335, 0.255), eye=1.08, jaw=0.96, angular=0.8, nose=1.02, brow=1.05, neck=0.37, brow_width=0.036
 )
-POSE = Pose()
+POSE = Pose(lean=3.0)
 
 
 def build(expression: str) -> None:
