@@ -6,39 +6,17 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from html import escape
 from io import StringIO
 
 from game.model.story import Branch, Scene, Story
 
 from .lines import Part, Written, words_in, written_in, written_once
-from .readings import PLAIN, Marks, reading
+from .readings import PLAIN, reading
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 _FORCED = re.compile(r"[.@!>~=#&{\[(]|(?i:int|ext|est|i/e)[. ]|\s|[^a-z]*$")
 """How a line begins, or all of it looks, that Fountain would take for something else than action."""
-
-_PAGE = Marks(
-    words=escape,
-    emphasis=lambda words: f"<em>{words}</em>",
-    value=lambda name: f"<var>{escape(name)}</var>",
-    variants=lambda condition, variants: (
-        '<span class="variants">'
-        + (f"<small>{escape(condition)}</small> " if condition else "")
-        + " <i>or</i> ".join(variants)
-        + "</span>"
-    ),
-)
-
-_STYLE = """
-body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.6 Georgia,serif;color:#1d1b18;background:#fbf9f4}
-h1,h2{line-height:1.2}h2{margin-top:3rem}nav,small,.way,var{font-family:system-ui,sans-serif;font-size:.8em;color:#5c564d}
-b{font-variant:small-caps;font-weight:600}.when{border-left:3px solid #b9ae9b;padding-left:.8rem}
-.variants{background:#efe9dc;border-radius:.2rem;padding:0 .2rem}a{color:#7a3b12}li{margin:.3rem 0}
-@media (prefers-color-scheme:dark){body{color:#e6e1d6;background:#191714}.variants{background:#2c2822}
-nav,small,.way,var{color:#b0a898}a{color:#e0a070}}
-"""
 
 
 def line_ids(lines: Iterable[Written]) -> Iterator[tuple[str, Written]]:
@@ -149,52 +127,6 @@ def _plain_scene(story: Story, scene: Scene) -> Iterator[str]:
         yield f"-> {_ways(scene.goto)[3:]}"
     if scene.ending:
         yield f"THE END: {story.endings[scene.ending].title}"
-
-
-def page(story: Story) -> str:
-    """A reading copy as one HTML page that needs nothing else: every scene once, with links between them."""
-    parts = "\n".join("\n".join(_page_scene(story, scene)) for scene in story.scenes.values())
-    title = escape(story.title)
-    return (
-        f'<!doctype html>\n<html lang="{escape(story.language)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
-        f'<nav>It begins with <a href="#{story.start}">{story.start}</a>.</nav>\n'
-        f"<main>\n{parts}\n</main>\n</body>\n</html>\n"
-    )
-
-
-def _page_scene(story: Story, scene: Scene) -> Iterator[str]:
-    title = reading(scene.title, _PAGE) if scene.title else escape(scene.id)
-    yield f'<section id="{scene.id}">\n<h2>{title}</h2>\n<small>{scene.id}</small>'
-    choices: list[str] = []
-    for line in written_in(scene):
-        words = reading(line.said, _PAGE)
-        asked = f"<small>{escape(' and '.join(line.when))}</small> " if line.when else ""
-        if line.choice is not None:
-            choice = scene.choice(line.choice)
-            way = _links(choice.goto) if choice is not None and line.part is Part.CHOICE else "<small>locked</small>"
-            choices.append(f"<li>{asked}{words} {way}</li>")
-        elif line.part is not Part.TITLE:
-            who = f"<b>{escape(story.cast[line.speaker].name)}</b> " if line.speaker else ""
-            soft = "<small>softened</small> " if line.part is Part.SOFT else ""
-            yield f"<p{' class=' + chr(34) + 'when' + chr(34) if line.when else ''}>{asked}{soft}{who}{words}</p>"
-    if choices:
-        yield "<ul>\n" + "\n".join(choices) + "\n</ul>"
-    if scene.goto:
-        yield f"<p>{_links(scene.goto)}</p>"
-    if scene.ending:
-        yield f"<p><strong>The end: {escape(story.endings[scene.ending].title)}</strong></p>"
-    yield "</section>"
-
-
-def _links(branches: Iterable[Branch]) -> str:
-    ways = (
-        f'<a href="#{branch.to}">{branch.to}</a>'
-        + (f" <small>{escape(branch.when.source)}</small>" if branch.when else "")
-        for branch in branches
-    )
-    return f'<span class="way">→ {", ".join(ways)}</span>'
 
 
 def voices(story: Story) -> dict[str, str]:

@@ -13,10 +13,10 @@ from game.cli.loaded import playable
 from game.cli.output import complain, count, say
 from game.loading.translations import problems_of
 from game.model.story import Story
-from game.tools import export, po, translation
+from game.tools import export, po, reading_copy, translation
 from game.tools.po import Message
 
-_TEXTS = {"fountain": export.fountain, "html": export.page, "text": export.plain, "csv": export.table}
+_TEXTS = {"fountain": export.fountain, "html": reading_copy.page, "text": export.plain, "csv": export.table}
 
 
 def run(options: argparse.Namespace) -> int:
