@@ -9,8 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from game.app.app import App
+from game.app.view import plain
 from game.cli.commands import write
+from game.cli.tongues import tongues
 from game.cli.watching import Watched
+from game.model.story import Story
+from tests.support.stories import write as write_files
 
 FILES = {
     "story.yaml": "title: T\nstart: gallery\nformat: 1\n",
@@ -74,6 +79,27 @@ def test_each_save_is_checked(
     printed = capsys.readouterr().out
     assert printed.count("1 scene read: 0 errors") == 2
     assert 'scenes.yaml:4:11: error E223: there is no ending "lended" (did you mean "landed"?)' in printed
+
+
+def test_a_saved_translation_is_read(story: Path, tmp_path: Path) -> None:
+    """A translator who saves a file reads the new words at the same line, as a writer does."""
+    write_files(story, {"locale/de.po": 'msgctxt "gallery"\nmsgid "It burns."\nmsgstr "Es brent."\n'})
+    watched = Watched(story, Clock())
+    found = watched.read()
+    assert isinstance(found, Story)
+    app = App(found, tmp_path / "home", tongues=tongues(story))
+    app.speak("de")
+    app.new_game()
+    assert app.reader is not None
+    assert app.reader.view.line is not None
+    assert plain(app.reader.view.line.words) == "Es brent."
+    po = story / "locale" / "de.po"
+    po.write_text(po.read_text("utf-8").replace("brent", "brennt"), encoding="utf-8")
+    news = next(found for _ in range(9) if (found := watched()) is not None)
+    assert isinstance(news, Story)
+    assert app.take_up(news)
+    assert app.reader.view.line is not None
+    assert plain(app.reader.view.line.words) == "Es brennt."
 
 
 def test_a_story_with_errors_is_waited_for(
