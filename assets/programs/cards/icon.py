@@ -1,12 +1,13 @@
-"""The window's icon: the bolt before the pale sun, 256 pixels square, on ink."""
+"""The window's icon: the bolt before the pale sun and one red plate, 256 pixels square, on ink."""
 
 from PIL import Image, ImageDraw
 
 SCALE, SIDE = 4, 256
 BONE, SLATE, INK, RED = (227, 216, 191), (84, 105, 105), (19, 17, 16), (176, 31, 22)
 FILE = "icon"
-LEFT = ((150, 0), (104, 64), (126, 70), (74, 132), (102, 140), (84, 214))
-RIGHT = ((84, 214), (142, 132), (120, 124), (170, 62), (150, 56), (196, 0))
+BOLT = ((214, -6), (122, 96), (154, 106), (92, 214), (206, 82), (168, 72), (256, -6))
+LIT = ((214, -6), (122, 96), (154, 106), (92, 214), (138, 108), (112, 100))
+PLATE = ((34, 206), (50, 172), (112, 172), (96, 206))
 
 
 def print_card() -> Image.Image:
@@ -18,18 +19,13 @@ def print_card() -> Image.Image:
         return [(x * SCALE, y * SCALE) for x, y in spots]
 
     draw.rounded_rectangle((0, 0, SIDE * SCALE - 1, SIDE * SCALE - 1), 40 * SCALE, INK)
-    draw.ellipse([q * SCALE for q in (28, 34, 228, 234)], SLATE)
-    draw.ellipse([q * SCALE for q in (38, 44, 218, 224)], BONE)
-    middle = tuple(
-        (round((lx + rx) / 2 - 6), round((ly + ry) / 2)) for (lx, ly), (rx, ry) in zip(LEFT, RIGHT[::-1], strict=True)
-    )
-    draw.polygon(up(LEFT + RIGHT), INK)
-    draw.polygon(up(LEFT + middle[::-1]), SLATE)
-    draw.line(up((*LEFT, *RIGHT)), INK, 5 * SCALE, joint="curve")
-    draw.polygon(up(((0, 216), (84, 206), (256, 220), (256, 256), (0, 256))), INK)
-    draw.polygon(up(((56, 210), (62, 186), (70, 186), (76, 210))), INK)
-    draw.ellipse([q * SCALE for q in (60, 174, 72, 187)], INK)
-    draw.polygon(up(((62, 186), (70, 186), (96, 190), (70, 194), (61, 194))), RED)
+    draw.ellipse([q * SCALE for q in (22, 24, 234, 236)], BONE)
+    edge = up((*BOLT, *BOLT[:2]))
+    draw.line(edge, BONE, 22 * SCALE, joint="curve")
+    draw.polygon(up(BOLT), INK)
+    draw.polygon(up(LIT), SLATE)
+    draw.polygon(up(((0, 206), (256, 206), (256, 256), (0, 256))), INK)
+    draw.polygon(up(PLATE), RED)
     mask = Image.new("L", image.size, 0)
     ImageDraw.Draw(mask).rounded_rectangle((0, 0, SIDE * SCALE - 1, SIDE * SCALE - 1), 40 * SCALE, 255)
     image.putalpha(mask)
