@@ -25,9 +25,11 @@ ASSETS = HERE.parent
 KINDS = ("places", "people", "cards")
 QUALITY = {"places": 86, "people": 90, "cards": 80}
 PARTS = frozenset(
-    {"head", "hair", "dress", "uniform", "wraps", "sitting"}
+    {"armour", "head", "hair", "dress", "uniform", "wraps", "sitting"}
 )  # shared by the people, no pictures themselves
-DRAFT_SAMPLES, LEAN_SAMPLES, FINAL_SAMPLES = 8, 9, 16
+DRAFT_SAMPLES, LIGHT_SAMPLES, FINAL_SAMPLES = 8, 8, 7
+LIGHT, PLACE = (640, 360), (2560, 1440)  # a place's light is rendered small, its form and its paint at full size
+PERSON = (490, 702)  # painted at twice that
 
 
 def programs() -> dict[str, str]:
@@ -42,9 +44,6 @@ def main() -> None:
     parser.add_argument("name", help="a program of places/, people/ or cards/; for a person also with _expression")
     parser.add_argument("--draft", action="store_true", help="small and quick, as PNG")
     parser.add_argument("--final", action="store_true", help="full size, as WebP (the default)")
-    parser.add_argument(
-        "--lean", action="store_true", help="full size, painted from a smaller render: in a third of the time"
-    )
     parser.add_argument("--to", type=Path, help="the folder to write to (default: the picture's own; drafts: here)")
     asked = parser.parse_args()
     known = programs()
@@ -54,7 +53,7 @@ def main() -> None:
     kind = known[base]
     module = importlib.import_module(f"assets.programs.{kind}.{base}")
     started = time.monotonic()
-    for name, picture in pictures(kind, module, base, asked.name[len(base) + 1 :], asked.draft, asked.lean):
+    for name, picture in pictures(kind, module, base, asked.name[len(base) + 1 :], asked.draft):
         path = _path(name, asked.draft, asked.to)
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".png":
@@ -70,9 +69,7 @@ def _path(file: str, draft: bool, folder: Path | None) -> Path:
     return ASSETS / (f"{file}.png" if file == "icon" else f"{file}.webp")
 
 
-def pictures(
-    kind: str, module: ModuleType, name: str, part: str, draft: bool, lean: bool = False
-) -> Iterator[tuple[str, Image.Image]]:
+def pictures(kind: str, module: ModuleType, name: str, part: str, draft: bool) -> Iterator[tuple[str, Image.Image]]:
     """What one program makes, by file below assets/: a card, a place in its lights, a person's expressions."""
     if kind == "cards":
         if draft:
@@ -82,7 +79,7 @@ def pictures(
         yield getattr(module, "FILE", f"cards/{name}"), module.print_card()
     elif kind == "places":
         for light in [part] if part else module.LOOKS:
-            yield module.FILES[light], _place(module, light, draft, lean)
+            yield module.FILES[light], _place(module, light, draft)
     else:
         for expression in [part] if part else module.EXPRESSIONS:
             yield f"people/portrait_{name}_{expression}", _person(module, expression, draft)
@@ -97,14 +94,25 @@ def _rendered(width: int, height: int, samples: int, clear: bool) -> Passes:
         return passes.load(Path(folder) / "render.exr")
 
 
-def _place(module: ModuleType, light: str, draft: bool, lean: bool) -> Image.Image:
-    from assets.programs.kit import brush, passes, stage  # noqa: PLC0415
+def _place(module: ModuleType, light: str, draft: bool) -> Image.Image:
+    from assets.programs.kit import brush, finer, passes, stage  # noqa: PLC0415
 
     stage.empty()
     module.build(light)
-    width, samples = (480, DRAFT_SAMPLES) if draft else (800, LEAN_SAMPLES) if lean else (1280, FINAL_SAMPLES)
-    seen = _rendered(width, width * 9 // 16, samples, False)
-    return brush.place_picture(passes.enlarged(seen, (960 if draft else 1920) / width), module.LOOKS[light])
+    if draft:
+        seen = passes.enlarged(_rendered(480, 270, DRAFT_SAMPLES, False), 2)
+    else:
+        seen = finer.finer(_rendered(*LIGHT, LIGHT_SAMPLES, False), _form(*PLACE))
+    return brush.place_picture(seen, module.LOOKS[light])
+
+
+def _form(width: int, height: int) -> Passes:
+    from assets.programs.kit import passes, stage  # noqa: PLC0415
+
+    stage.unlit(width, height)
+    with tempfile.TemporaryDirectory() as folder:
+        stage.render(Path(folder) / "form.exr")
+        return passes.load(Path(folder) / "form.exr")
 
 
 def _person(module: ModuleType, expression: str, draft: bool) -> Image.Image:
@@ -112,8 +120,8 @@ def _person(module: ModuleType, expression: str, draft: bool) -> Image.Image:
 
     stage.empty()
     module.build(expression)
-    seen = _rendered(300, 430, DRAFT_SAMPLES, True) if draft else _rendered(600, 860, FINAL_SAMPLES, True)
-    return brush.person_picture(passes.enlarged(seen, 1.5), module.LOOK)
+    seen = _rendered(300, 430, DRAFT_SAMPLES, True) if draft else _rendered(*PERSON, FINAL_SAMPLES, True)
+    return brush.person_picture(passes.enlarged(seen, 2), module.LOOK)
 
 
 if __name__ == "__main__":

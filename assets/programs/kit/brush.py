@@ -15,29 +15,43 @@ from assets.programs.kit.passes import Passes
 from assets.programs.kit.shapes import Array
 
 INK = (0.035, 0.030, 0.035)
+CELLS = 96  # how finely the table of a stroke's eight sectors is divided
+
+
+def _sectors() -> tuple[Array, Array, Array]:
+    """For every spot of the unit disc: its sector, how far it lies towards the next one, and its weight."""
+    u = ((np.arange(CELLS) + 0.5) / CELLS * 2 - 1)[None, :]
+    t = u.T
+    turn = np.arctan2(t, u) * (4.0 / np.pi) + 8.0
+    weight = np.where(u * u + t * t <= 1, np.exp(-2.0 * (u * u + t * t)), 0)
+    return (np.floor(turn) % 8).astype(np.int8), (turn - np.floor(turn)).astype(np.float32), weight.astype(np.float32)
+
+
+SECTOR, PART, WEIGHT = _sectors()
 
 
 @numba.njit(parallel=True, fastmath=True, cache=True)
-def _kuwahara(image, angle, stretch, radius, sharpness):  # noqa: ANN001, ANN202 -- numba reads the values' own types
+def _kuwahara(image, angle, stretch, radius, sharpness, sector, part_of, weight_of):  # noqa: ANN001, ANN202 -- numba reads their types
     h, w, _ = image.shape
     out = np.empty_like(image)
     for y in numba.prange(h):
         for x in range(w):
             long, short = radius * (1.0 + stretch[y, x]), radius / (1.0 + stretch[y, x])
-            c, s = np.cos(angle[y, x]), np.sin(angle[y, x])
+            c, s, half = np.cos(angle[y, x]), np.sin(angle[y, x]), np.float32(0.5 * CELLS)
+            cl, sl, cs, ss = half * c / long, half * s / long, half * c / short, half * s / short
             weight, mean, square = np.zeros(8, np.float32), np.zeros((8, 3), np.float32), np.zeros(8, np.float32)
-            reach = int(long) + 1
+            # the stroke is the ellipse e*i*i + 2*f*i*j + k*j*j < 1: visit only the pixels inside
+            e, k = (c / long) ** 2 + (s / short) ** 2, (s / long) ** 2 + (c / short) ** 2
+            f = c * s * (1 / (long * long) - 1 / (short * short))
+            reach = int(np.sqrt(e) * long * short)
             for j in range(-reach, reach + 1):
                 yy = min(max(y + j, 0), h - 1)
-                for i in range(-reach, reach + 1):
-                    u, t = (c * i + s * j) / long, (-s * i + c * j) / short
-                    far = u * u + t * t
-                    if far > 1.0:
-                        continue
+                root = np.sqrt(max((f * j) ** 2 - e * (k * j * j - 0.97), 0.0))
+                for i in range(int(np.ceil((-f * j - root) / e)), int(np.floor((-f * j + root) / e)) + 1):
+                    row, column = int(half - ss * i + cs * j), int(half + cl * i + sl * j)
+                    g = weight_of[row, column]
                     xx = min(max(x + i, 0), w - 1)
-                    sector = np.arctan2(t, u) * (4.0 / np.pi) + 8.0
-                    first, part = int(sector) % 8, sector - np.floor(sector)
-                    g = np.exp(-2.0 * far)
+                    first, part = sector[row, column], part_of[row, column]
                     r, gr, b = image[yy, xx, 0], image[yy, xx, 1], image[yy, xx, 2]
                     for n in range(2):
                         q = first if n == 0 else (first + 1) % 8
@@ -71,7 +85,7 @@ def strokes(image: Array, radius: float, smooth: float) -> Array:
     root = np.sqrt(np.maximum((e - g) ** 2 + 4 * f * f, 0))
     angle = (np.arctan2(2 * f, e - g) / 2 + np.pi / 2).astype(np.float32)
     stretch = np.where(e + g > 1e-7, root / (e + g + 1e-7), 0).astype(np.float32)
-    return _kuwahara(image, angle, stretch, np.float32(radius), np.float32(8))
+    return _kuwahara(image, angle, stretch, np.float32(radius), np.float32(8), SECTOR, PART, WEIGHT)
 
 
 def ink_lines(passes: Passes, depth_step: float, normal_step: float) -> Array:
@@ -115,7 +129,7 @@ def place_picture(passes: Passes, look: Look) -> Image.Image:
     """A place, finished."""
     k = passes.light.shape[1] / 1920
     image = painted(finish.graded(passes, look), passes, k, look)
-    return to_image(finish.grained(finish.vignetted(image, 0.08), 0.016 * k**2))
+    return to_image(finish.grained(finish.vignetted(image, 0.08), 0.016 * min(1, k) ** 2))
 
 
 def person_picture(passes: Passes, look: Look) -> Image.Image:
@@ -126,7 +140,19 @@ def person_picture(passes: Passes, look: Look) -> Image.Image:
     image = painted(_bled(image, cover, k), passes, k, look)
     image = finish.bloodied(np.clip(finish.toned(image, look.shadow, look.highlight, look.tone), 0, 1))
     image = image * (1 - look.contrast) + image * image * (3 - 2 * image) * look.contrast
-    return to_image(np.dstack([finish.grained(image, 0.012), cover]))
+    return to_image(_by_hand(np.dstack([finish.grained(image, 0.012), cover]), k))
+
+
+def _by_hand(image: Array, k: float) -> Array:
+    """The picture drawn with an unsteady hand: contours waver by a pixel or two, as no render's do."""
+    h, w = image.shape[:2]
+    y, x = np.mgrid[0:h, 0:w].astype(np.float32)
+    slow, quick = ([finish.noise(h, w, size * k, seed) for seed in (5, 9)] for size in (24, 6))
+    off = [0.8 * k * a + 0.25 * k * b for a, b in zip(slow, quick, strict=True)]
+    off[1] = off[1] * np.clip((h - 1 - y) / (20 * k), 0, 1)  # the foot stays on the edge
+    return np.dstack(
+        [ndimage.map_coordinates(image[..., c], [y + off[1], x + off[0]], order=1, mode="nearest") for c in range(4)]
+    )
 
 
 def _bled(image: Array, cover: Array, k: float) -> Array:

@@ -26,6 +26,19 @@ class Beams:
 
 
 @dataclass(frozen=True, slots=True)
+class Plume:
+    """Smoke from a point (0..1 of the frame, as is its width) up to `top`: it leans, widens, frays and thins."""
+
+    x: float
+    y: float
+    top: float
+    lean: float = 0.06
+    width: float = 0.02
+    colour: Colour = (0.2, 0.22, 0.25)
+    amount: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """How one picture is graded and painted. Colours of haze and mist are light, tones are 0..1 print values."""
 
@@ -39,6 +52,7 @@ class Look:
     mist_amount: float = 0.5
     mist_top: float = 4.0
     beams: Beams | None = None
+    smoke: Plume | None = None
     bloom: float = 0.45
     bloom_above: float = 1.0
     shadow: Colour = (0.42, 0.48, 0.54)
@@ -134,6 +148,18 @@ def misted(image: Array, passes: Passes, look: Look, k: float) -> Array:
     return image
 
 
+def smoked(image: Array, plume: Plume, k: float) -> Array:
+    """One plume laid over the picture, torn by the same noise that makes the clouds."""
+    h, w = image.shape[:2]
+    y, x = np.mgrid[0 : 1 : h * 1j, 0 : 1 : w * 1j].astype(np.float32)
+    rise = np.clip((plume.y - y) / (plume.y - plume.top), 0, 1)
+    torn = clouds(h, w, 90 * k, 4, 31)
+    middle = plume.x + plume.lean * rise**1.5 + 0.25 * plume.width * np.sin(rise * 9) * rise
+    off = (x - middle) / (plume.width * (0.16 + 1.1 * rise)) + 0.45 * rise * torn
+    body = np.exp(-off * off) * (1 - rise) ** 0.8 * (y <= plume.y) * np.clip(0.85 + 0.35 * torn[:, ::-1], 0, 1.3)
+    return _toward(image, plume.colour, np.clip(plume.amount * body, 0, 0.9))
+
+
 def beamed(image: Array, beams: Beams) -> Array:
     """The beams of light: each step doubles the reach of the smear."""
     h, w = image.shape[:2]
@@ -211,6 +237,8 @@ def graded(passes: Passes, look: Look) -> Array:
         image = hazed(image, passes, look)
     if look.mist:
         image = misted(image, passes, look, k)
+    if look.smoke:
+        image = smoked(image, look.smoke, k)
     if look.beams:
         image = beamed(image, look.beams)
     image = developed(bloomed(image, look.bloom_above, look.bloom, k) * look.exposure)

@@ -15,7 +15,7 @@ from assets.programs.kit.shapes import Array
 
 @dataclass(frozen=True, slots=True)
 class Passes:
-    """What a render holds: light (h, w, 3), cover (h, w), depth in metres, normal, object index, place in the world."""
+    """What a render holds: light (h, w, 3), cover (h, w), depth in metres, normal, index, place in metres, albedo."""
 
     light: Array
     cover: Array
@@ -23,6 +23,7 @@ class Passes:
     normal: Array
     index: Array
     place: Array
+    albedo: Array
 
     @property
     def sky(self) -> Array:
@@ -51,6 +52,7 @@ def load(path: Path) -> Passes:
         found("Normal.X", "Normal.Y", "Normal.Z"),
         index,
         found("Position.X", "Position.Y", "Position.Z"),
+        found("Denoising Albedo.R", "Denoising Albedo.G", "Denoising Albedo.B"),
     )
 
 
@@ -68,4 +70,5 @@ def enlarged(passes: Passes, factor: float) -> Passes:
         normal=grown(passes.normal, 0),
         index=grown(passes.index, 0),
         place=grown(passes.place, 0),
+        albedo=grown(passes.albedo, 0),
     )

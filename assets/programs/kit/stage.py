@@ -1,6 +1,7 @@
 """The stage around the meshes: an empty scene, Cycles' settings, sky, lamps, camera, and the render to EXR.
 
-Knows nothing of what is built nor of how the render is painted.
+A place is rendered twice: its light small, with several samples a pixel, and its form (what is where, which way it
+faces, of what colour) at full size without any lamp. Knows nothing of what is built nor of how the render is painted.
 """
 
 import math
@@ -94,6 +95,7 @@ def settings(width: int, height: int, samples: int, clear: bool = False) -> None
     cycles.caustics_reflective = cycles.caustics_refractive = False
     scene.view_settings.view_transform = "Standard"
     layer = scene.view_layers[0]
+    layer.cycles.denoising_store_passes = True  # the only passes that hold a surface's colour without its light
     for name in ("z", "normal", "object_index", "position"):
         setattr(layer, f"use_pass_{name}", True)
 
@@ -105,3 +107,17 @@ def render(path: Path) -> None:
     image.file_format, image.color_depth, image.exr_codec = "OPEN_EXR_MULTILAYER", "16", "ZIP"
     bpy.context.scene.render.filepath = str(path)
     bpy.ops.render.render(write_still=True)
+
+
+def unlit(width: int, height: int) -> None:
+    """The settings for form alone: full size, no lamps, no bounces, no denoising."""
+    scene = bpy.context.scene
+    scene.render.resolution_x, scene.render.resolution_y = width, height
+    for thing in scene.objects:
+        if thing.type == "LIGHT":
+            thing.hide_render = True
+    if scene.world is not None:
+        scene.world.node_tree.nodes["Background"].inputs["Strength"].default_value = 0
+    cycles = scene.cycles
+    cycles.samples, cycles.use_adaptive_sampling, cycles.use_denoising = 1, False, False
+    cycles.max_bounces, cycles.filter_width = 0, 0.6  # nearly the middle of each pixel: the brush rounds the steps

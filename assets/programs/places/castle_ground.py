@@ -1,7 +1,7 @@
-"""The ground before the castle: trodden snow, the black castle on its crag.
+"""The ground before the castle: trodden snow, the castle on its crag, half keep, half ministry.
 
 Lights: first (trenches and columns, and over all the long shadow of a machine), after (nobody standing: helmets on
-rifles, snow on iron, the castle without its roof).
+rifles, snow on iron, the castle shelled, its mast down).
 """
 
 import math
@@ -19,13 +19,13 @@ from assets.programs.kit.build import (
     Material,
     again,
     box,
-    extrude,
     joined,
     lathe,
     solid,
     tube,
 )
 from assets.programs.kit.finish import Look
+from assets.programs.kit.fortress import fortress
 from assets.programs.kit.props import standing
 from assets.programs.kit.shapes import Array, ellipsoid, union
 from assets.programs.kit.surfaces import glow, worn
@@ -73,7 +73,7 @@ LOOKS = {
 
 
 def _height(x: float, y: float) -> float:
-    crag = 23 * math.exp(-((((x - 4) / 31) ** 2 + ((y - 112) / 24) ** 2) ** 2)) + 2.0 * wander(x, y, 2) * math.exp(
+    crag = 20 * math.exp(-((((x - 4) / 30) ** 2 + ((y - 112) / 24) ** 2) ** 3)) + 2.6 * wander(x, y, 1.3) * math.exp(
         -(((y - 100) / 22) ** 2)
     )
     trench = 0.0
@@ -82,29 +82,16 @@ def _height(x: float, y: float) -> float:
     return 0.22 * wander(x, y, 1.6) + crag - trench * (1 if abs(x - 1.5) > 1.6 else 0)
 
 
-def _castle(stone: Material, roofs: bool) -> None:
-    x, y, z = 4.0, 110.0, 21.0
-    for dx, wide, tall in ((-13, 7, 12), (-5, 11, 20), (5, 9, 15), (13, 6, 9)):
-        box((wide, 8, tall), (x + dx, y + 3, z + tall / 2 - 4), stone, index=HERO)
-        if roofs:
-            top = [(-wide / 2 - 0.6, 0), (wide / 2 + 0.6, 0), (wide * 0.12, wide * 0.75), (-wide * 0.12, wide * 0.75)]
-            extrude(top, 8, stone, (x + dx, y + 3, z + tall - 4), index=HERO)
-        else:
-            rnd = random.Random(int(dx + 40))
-            ragged = [(-wide / 2, 0), (wide / 2, 0)]
-            ragged += [(wide / 2 - wide * k / 6, rnd.uniform(0.3, 3.2)) for k in range(7)]
-            extrude(ragged, 1.2, stone, (x + dx, y - 0.4, z + tall - 4), index=HERO)
-    for dx, r, tall in ((-19, 2.3, 20), (-9, 1.8, 27), (9.5, 2.4, 24), (18, 2.0, 15)):
-        cone = ((r * 1.25, tall), (0.1, tall + r * 3.2)) if roofs else ((r * 0.9, tall), (r * 0.6, tall + 0.6))
-        lathe(
-            ((r * 1.1, 0), (r, 2), (r, tall - 1), (r * 1.2, tall - 0.5), *cone),
-            stone,
-            (x + dx, y, z - 5),
-            sides=14,
-            index=HERO,
-        )
-    wall = [(-26, -12), (26, -12), *((26 - k * 2, 2.4 + 1.1 * (k % 2)) for k in range(27))]
-    extrude(wall, 2, stone, (x, y - 5, z - 2), index=HERO)
+def _rocks(stone: Material) -> None:
+    """The crag's bare rock, standing out of the snow on its flanks."""
+    rnd = random.Random(9)
+    for _ in range(210):
+        a, far = rnd.uniform(-2.9, -0.2), rnd.uniform(0.72, 1.12)
+        x, y = 4 + 30 * far * math.cos(a), 112 + 24 * far * math.sin(a)
+        size = rnd.uniform(1.0, 3.6)
+        turn = (rnd.uniform(-0.16, 0.16), rnd.uniform(-0.2, 0.2), rnd.uniform(0, 3))
+        tall = size * rnd.uniform(1.2, 3.0)
+        box((size * 1.2, size, tall), (x, y, _height(x, y) + tall * 0.1), stone, turn, index=HERO)
 
 
 def _columns(coat: Material) -> None:
@@ -180,7 +167,9 @@ def build(light: str) -> None:
     stone = worn((0.018, 0.018, 0.019), 0.8, bump=0.4, grain=0.6)
     iron, wood = worn((0.040, 0.040, 0.041), 0.5, 0.6, 0.3, 5), worn((0.05, 0.036, 0.026), 0.8)
     land(_height, (-90, 90), (-4, 150), snow, 0.035)
-    _castle(stone, light == "first")
+    _rocks(stone)
+    concrete = worn((0.040, 0.040, 0.041), 0.85, bump=0.4, grain=0.5)
+    fortress((5.0, 106.0, 19.0), 0.76, stone, concrete, stone, light == "first")
     for _n in range(46):
         y = rnd.uniform(8, 42)
         x = rnd.uniform(-0.8, 0.8) * (y + 4)

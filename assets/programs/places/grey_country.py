@@ -1,7 +1,7 @@
 """Poisoned country, and the castle in it.
 
-Lights: first (bare slopes before dawn, dead alders along yellow water, the ruin far up), court (the ruin's court under
-ash, a few people, iron figures behind them).
+Lights: first (bare slopes before dawn, dead alders along yellow water, the castle far up), court (its court under ash:
+a few people, iron figures behind them, and over all the concrete grown onto the keep).
 """
 
 import random
@@ -9,8 +9,9 @@ import random
 import numpy as np
 
 from assets.programs.kit import stage
-from assets.programs.kit.build import GROUND, HERO, STRUCTURE, Material, again, box, extrude, lathe, sheet
+from assets.programs.kit.build import GROUND, HERO, STRUCTURE, Material, again, box, extrude, sheet
 from assets.programs.kit.finish import Look
+from assets.programs.kit.fortress import fortress
 from assets.programs.kit.props import standing
 from assets.programs.kit.shapes import Point
 from assets.programs.kit.soldiers import iron_soldier
@@ -44,13 +45,13 @@ LOOKS = {
         haze_start=8,
         haze_most=0.88,
         mist=(0.44, 0.43, 0.40),
-        mist_at=(17, 24, 36),
-        mist_amount=0.6,
-        mist_top=5,
+        mist_at=(15, 30, 44),
+        mist_amount=0.62,
+        mist_top=2.3,
         sky_low=(0.44, 0.43, 0.39),
         sky_high=(0.17, 0.185, 0.195),
         clouds=0.16,
-        sun=(0.52, 0.30, 0.07),
+        sun=(0.435, 0.17, 0.055),
         sun_light=(0.34, 0.29, 0.20),
         bloom=0.4,
         shadow=(0.41, 0.48, 0.53),
@@ -60,17 +61,6 @@ LOOKS = {
 }
 
 
-def _tower(at: Point, radius: float, tall: float, stone: Material, seed: int) -> None:
-    """A broken tower: its top is bitten off in steps."""
-    rnd = random.Random(seed)
-    lathe(((radius * 1.15, 0), (radius, tall * 0.2), (radius * 0.95, tall)), stone, at, sides=14, smooth=False)
-    for n in range(9):
-        a = n * 2 * np.pi / 9
-        h = rnd.uniform(0.02, 0.28) * tall
-        spot = (at[0] + radius * 0.8 * np.cos(a), at[1] + radius * 0.8 * np.sin(a), at[2] + tall + h / 2 - 0.1)
-        box((radius * 0.6, radius * 0.45, h), spot, stone, (0, 0, a))
-
-
 def _slopes(crust: Material, stone: Material, bark: Material, water: Material) -> None:
     def stream(y: float) -> float:
         return 1.2 * np.sin(y * 0.16) + 0.02 * y
@@ -78,7 +68,8 @@ def _slopes(crust: Material, stone: Material, bark: Material, water: Material) -
     def height(x: float, y: float) -> float:
         aside = abs(x - stream(y))
         hill = 0.16 * max(0.0, aside - 2.5) ** 1.12 + 0.9 * wander(x, y, 3) * min(1, aside / 6)
-        peak = 30 * np.exp(-(((x - 26) / 24) ** 2) - (((y - 120) / 30) ** 2))
+        peak = 27 * np.exp(-((((x - 25) / 27) ** 2 + ((y - 122) / 26) ** 2) ** 1.6))
+        peak *= 1 + 0.16 * wander(x, y, 1.4)
         return min(hill, 9) + peak + 0.02 * y - 0.35 * np.exp(-((aside / 1.6) ** 2))
 
     land(height, (-90, 100), (-3, 170), crust, 0.05)
@@ -101,25 +92,20 @@ def _slopes(crust: Material, stone: Material, bark: Material, water: Material) -
             n,
             2 if n > 9 else 3,
         )
-    for x, y, r, tall in ((22, 118, 3.2, 15), (33, 120, 2.6, 10), (14.5, 116, 2.0, 7)):
-        _tower((x, y, height(x, y) - 1), r, tall, stone, int(x))
-    wall = [(-10, -6), (10, -6), (10, 3), (7, 4.5), (5, 3), (1, 5.5), (-3, 4), (-5, 6), (-10, 4)]
-    extrude(wall, 2, stone, (25, 119, height(25, 119)))
+    fortress((24, 118, height(24, 116) - 1.5), 0.62, stone, stone, stone)
 
 
-def _court(stone: Material, iron: Material, ash: Material, cloths: list[Material]) -> None:
+def _court(stone: Material, concrete: Material, iron: Material, ash: Material, cloths: list[Material]) -> None:
     land(lambda x, y: 0.08 * wander(x, y, 0.6), (-24, 24), (-4, 60), ash, 0.025)
     for side in (-1, 1):
-        top = [(-20, 0), (14, 0), (14, 5), (9, 7.5), (6, 6.2), (1, 9), (-4, 8), (-8, 11), (-20, 10)]
-        outline = [(x * 0.9, z) for x, z in top]
-        extrude(outline, 1.4, stone, (side * 10.5, 12, -0.2), (0, 0, -np.pi / 2))
-    _tower((-9, 31, 0), 4.2, 17, stone, 3)
-    _tower((10, 33, 0), 3.6, 12, stone, 8)
-    for x, wide, tall in ((-4.2, 3.4, 6.5), (5.6, 3.2, 5.2)):
-        box((wide, 1.6, tall), (x, 32, tall / 2), stone)
+        top = [(-20, 0), (13, 0), (13, 5), (10, 5.6), (10, 8.2), (2, 8.2), (1, 7.2), (-2, 7.8), (-2, 11), (-20, 11)]
+        extrude(top, 1.6, stone, (side * 10.8, 12, -0.2), (0, 0, -np.pi / 2))
+        for y in (3.5, 8.5, 13.5):
+            box((1.0, 0.9, 9.4), (side * 9.8, y, 4.7), stone, (0, -0.05 * side, 0))
+    fortress((1.5, 50, -1), 0.60, stone, concrete, iron)
     source = iron_soldier(iron, ash, HERO)
-    for n, x in enumerate((-6.3, -3.9, -1.6, 1.7, 4.0, 6.4)):
-        again(source, (x, 19.5 + 0.5 * abs(x) * 0.4, 0), (0, 0, 0.04 * (-1) ** n), (2.1,) * 3)
+    for n, x in enumerate((-8.2, -5.4, -2.7, 2.7, 5.3, 8.1)):
+        again(source, (x, 19.5 + 0.5 * abs(x) * 0.4, 0), (0, 0, 0.04 * (-1) ** n), (2.5,) * 3)
     rnd = random.Random(5)
     for n, (x, y) in enumerate(((-1.5, 11.4), (-0.75, 11.9), (0.1, 11.2), (0.95, 12.0), (1.9, 11.5), (-2.6, 12.4))):
         standing(
@@ -153,10 +139,10 @@ def build(light: str) -> None:
         iron = worn((0.045, 0.045, 0.047), 0.45, 0.7, 0.3, 5)
         dull = [worn((0.05 + 0.03 * (n % 3),) * 3, 0.9) for n in range(6)]
         dull[2] = worn((0.46, 0.014, 0.012), 0.9)
-        _court(stone, iron, ash, dull)
+        _court(stone, worn((0.075, 0.074, 0.072), 0.9, bump=0.4, grain=0.6), iron, ash, dull)
         stage.sky((0.46, 0.45, 0.41), 0.5, (0.28, 0.30, 0.32))
         stage.lamp("SUN", (0, 0, 0), 1.8, (1, 0.90, 0.74), 0.15, (0.1, -0.9, -0.45))
-        stage.camera((0.1, -1.4, 1.9), (0.0, 14, 3.05), 25)
+        stage.camera((0.1, -1.4, 1.7), (0.0, 14, 3.5), 25)
         return
     crust = worn((0.20, 0.20, 0.195), 0.9, bump=0.7, grain=0.9, vary=0.6)
     _slopes(

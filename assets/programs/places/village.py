@@ -7,14 +7,12 @@ by itself, the winch bent).
 import math
 import random
 
-import numpy as np
-
 from assets.programs.kit import stage
 from assets.programs.kit.build import GLOW, GROUND, HERO, Material, box, lathe, sheet, tube
-from assets.programs.kit.finish import Look
+from assets.programs.kit.finish import Look, Plume
 from assets.programs.kit.hamlet import Stuff, house, stove, well
 from assets.programs.kit.shapes import Point
-from assets.programs.kit.surfaces import glow, haze, worn
+from assets.programs.kit.surfaces import glow, worn
 from assets.programs.kit.wild import branch, flecks, land, wander
 
 FILES = {
@@ -32,6 +30,7 @@ LOOKS = {
         mist_at=(17, 28),
         mist_amount=0.45,
         mist_top=3,
+        smoke=Plume(0.491, 0.425, 0.05, 0.07, 0.022, (0.15, 0.175, 0.21), 0.62),
         sky_low=(0.18, 0.205, 0.23),
         sky_high=(0.038, 0.048, 0.062),
         colour=0.78,
@@ -107,13 +106,6 @@ def _lamp_over(x: float, y: float, iron: Material) -> None:
     stage.lamp("POINT", (x, y - 0.6, 1.92), 140, (1, 0.66, 0.30), 0.1)
 
 
-def _smoke(at: Point, stuff: Material) -> None:
-    x, y, z = at
-    for n, r in enumerate((0.12, 0.20)):
-        path = [(x + 1.6 * t * t + 0.15 * math.sin(t * 7 + n), y, z + 3.6 * t) for t in np.linspace(0, 1, 16)]
-        tube(path, np.linspace(r, r * 4, 16), stuff, 10, GLOW)
-
-
 def _left_behind(wood: Material, pale: Material) -> None:
     """What was set down in mid use: a bowl, a spoon, a broom, a sledge on its side, and a red mitten."""
     lathe(
@@ -158,7 +150,6 @@ def build(light: str) -> None:
     well((1.5, 9.2, 0.0), stone, wood, iron, 0.55 if light == "raided" else 0.0, snow)
     if light == "night":
         _lamp_over(-1.6 - 5.2 * 0.16, 16.45, iron)
-        _smoke((-1.6 + 5.2 * 0.3, 17.8, 4.1), haze((0.20, 0.22, 0.25), 1.0))
         stage.sky((0.14, 0.18, 0.24), 0.42, (0.08, 0.11, 0.16))
         stage.lamp("SUN", (0, 0, 0), 0.55, (0.55, 0.72, 1.0), 0.05, (0.5, -0.75, -0.6))
         flecks((-8, 4, 0.3), (8, 22, 7), 260, 0.018, worn((0.7, 0.72, 0.75), 0.9, bump=0), 4)
