@@ -31,14 +31,18 @@ def load_ledger(folder: Path) -> tuple[dict[str, Data] | None, tuple[Diagnostic,
 
 def beats_of(document: Document) -> Mapping[str, str]:
     """The events of a ledger: id to the act they belong to."""
-    data = as_data(document.root) if document.root is not None else {}
-    listed = data.get("beats") if isinstance(data, dict) else None
-    beats: dict[str, str] = {}
-    for beat in listed if isinstance(listed, list) else ():
-        name = beat.get("id") if isinstance(beat, dict) else None
-        if isinstance(beat, dict) and isinstance(name, str):
-            beats[name] = str(beat.get("act", ""))
-    return beats
+    root = document.root
+    listed = _under(root, "beats")
+    found = (
+        (_under(beat, "id"), _under(beat, "act")) for beat in (listed.items if isinstance(listed, ListNode) else ())
+    )
+    return {name.text: act.text if isinstance(act, Scalar) else "" for name, act in found if isinstance(name, Scalar)}
+
+
+def _under(node: Node | None, key: str) -> Node | None:
+    """What stands under a key: a ledger is long, and little of it is asked for each time that a story is read."""
+    pairs = node.pairs if isinstance(node, MappingNode) else ()
+    return next((value for name, value in pairs if name.text == key), None)
 
 
 def endings_of(ledger: Mapping[str, Data]) -> tuple[str, ...]:
