@@ -79,12 +79,12 @@ class StoryMachine:
 
     def _fire(self, trigger: _Trigger, state: State) -> State | None:
         """Let the library try the transitions, like its `Event.trigger` without the look-ups; None: all are closed."""
-        cursor = Cursor(state)
+        cursor = Cursor(*state)
         event, source, ways = trigger
         attempt = Attempt(source, event, self._machine, cursor, (cursor,), {})
         for way in ways:
             if way.execute(attempt):
-                return State(cursor.scene, cursor.values, cursor.marks, cursor.counts)
+                return State(cursor.scene, tuple(cursor.values), cursor.marks, cursor.counts)
         return None
 
     def _join(self, scene: Scene) -> dict[str, _Trigger]:

@@ -74,9 +74,7 @@ class Rules:
 
     def enter(self, state: State, scene_id: str) -> State:
         """The state after entering a scene: marked as seen, counted, then its `enter` effects."""
-        cursor = Cursor(state)
-        cursor.scene = scene_id
-        return _changed(cursor, self.compiled(scene_id).enter)
+        return _changed(Cursor(scene_id, *state[1:]), self.compiled(scene_id).enter)
 
     def is_open(self, state: State, choice: Choice) -> bool:
         """Whether a choice of the state's scene is on offer."""
@@ -89,7 +87,7 @@ class Rules:
 
     def take(self, state: State, choice: Choice) -> State:
         """The state after taking a choice of the state's scene: marked as chosen, then its `do`. The scene stays."""
-        return _changed(Cursor(state), self.compiled(state.scene).choices[choice.id].take)
+        return _changed(Cursor(*state), self.compiled(state.scene).choices[choice.id].take)
 
     def leads_to(self, state: State, branches: tuple[Branch, ...]) -> str:
         """The scene of the first branch whose guard holds; the last branch of a story's lists has none."""
@@ -172,9 +170,10 @@ def _change(mark: int, step: Step | None, counted: int | None = None) -> Change 
             counts[counted] += 1
             cursor.counts = tuple(counts)
         if step is not None:
-            values = list(cursor.values)
+            values = cursor.values
+            if not isinstance(values, list):
+                values = cursor.values = list(values)
             step(values, cursor.marks)
-            cursor.values = tuple(values)
 
     return change
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from game.model.expression import Value
@@ -41,22 +41,22 @@ class State(NamedTuple):
 class Cursor:
     """A state on its way to the next: changed in place for one step, then thrown away.
 
-    `open` is whether the choice being taken was on offer.
+    `values` are a list once they were changed. `open` is whether the choice being taken was on offer.
     """
 
     __slots__ = ("counts", "marks", "open", "scene", "values")
 
-    def __init__(self, state: State) -> None:
-        """A cursor that stands in `state`, which it leaves as it is."""
-        self.scene = state.scene
-        self.values = state.values
-        self.marks = state.marks
-        self.counts = state.counts
+    def __init__(self, scene: str, values: Sequence[Value], marks: int, counts: tuple[int, ...]) -> None:
+        """A cursor in a scene. Lists are changed where they stand, tuples are not."""
+        self.scene = scene
+        self.values = values
+        self.marks = marks
+        self.counts = counts
         self.open = True
 
     def state(self) -> State:
         """Where it stands now."""
-        return State(self.scene, self.values, self.marks, self.counts)
+        return State(self.scene, tuple(self.values), self.marks, self.counts)
 
 
 Change: TypeAlias = Callable[[Cursor], None]

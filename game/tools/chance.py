@@ -18,7 +18,17 @@ Numbers = NDArray[np.uint64]
 
 def draw(seed: int, turn: int, sides: int) -> int:
     """A number from 0 to `sides` - 1 (at most 2^32 sides)."""
-    return ((_stirred(_stirred(seed & _MASK) ^ turn) >> 32) * sides) >> 32
+    return drawn(beginning(seed), turn, sides)
+
+
+def beginning(seed: int) -> int:
+    """What `drawn` needs of a seed."""
+    return _stirred(seed & _MASK)
+
+
+def drawn(begun: int, turn: int, sides: int) -> int:
+    """The same number as `draw` gives, for a seed (by `beginning`)."""
+    return ((_stirred(begun ^ turn) >> 32) * sides) >> 32
 
 
 def beginnings(seeds: Numbers) -> Numbers:

@@ -7,40 +7,28 @@ stand is always next. What is out of the ordinary is only noted; the engine judg
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 
 from game.engine.rules import Rules
+from game.engine.state import Cursor
 from game.model.invariant import Invariant
 from game.model.story import Story
 
 from .chance import Numbers, beginnings, draws
+from .runner import PASSING, Outcome, Runner
 from .states.asks import Ask
 from .states.graph import Ints
 from .states.space import Words, reduced
 from .states.steps import Steps
 
-PASSING = 1_000
-"""Scenes passed through without a choice after which the engine judges whether the story goes round for ever."""
-
 LOOK = 64
 """Groups that are moved between two looks at whether to stop."""
 
 
-@dataclass(slots=True)
-class Outcome:
-    """`endings` by name, choices taken by all; seeds of runs that failed by what is wrong, of those to be judged, and
-    how many were still on their way when it was stopped.
-    """
-
-    endings: Counter[str] = field(default_factory=Counter)
-    steps: int = 0
-    dead: dict[str, list[int]] = field(default_factory=dict)
-    strange: list[int] = field(default_factory=list)
-    left: int = 0
+FEW = 100
+"""Runs at one place below which it is quicker to move them one by one."""
 
 
 class Crowd:
@@ -50,6 +38,7 @@ class Crowd:
         self._steps = Steps(reduced(Rules(story, [each.always for each in invariants]), invariants))
         self._space = self._steps.space
         self._longest = longest
+        self._runner = Runner(self._space.rules, invariants, longest)
         self._breaks = [self._asks(room.number, invariants) for room in self._space.rooms]
 
     def _asks(self, number: int, invariants: Sequence[Invariant]) -> list[Ask]:
@@ -63,14 +52,14 @@ class Crowd:
 
     def play(self, seeds: range, stop: Callable[[], bool] = lambda: False) -> Outcome:
         """Play these runs, all of them or until `stop`."""
-        return _Playing(self._steps, self._breaks, self._longest, seeds).play(stop)
+        return _Playing(self._steps, self._runner, self._breaks, self._longest, seeds).play(stop)
 
 
 class _Playing:
     """Some runs on their way. `who` numbers them, `turn` counts the choices of each, `passed` scenes since the last."""
 
-    def __init__(self, steps: Steps, breaks: list[list[Ask]], longest: int, seeds: range) -> None:
-        self._steps, self._breaks, self._longest, self._seeds = steps, breaks, longest, seeds
+    def __init__(self, steps: Steps, runner: Runner, breaks: list[list[Ask]], longest: int, seeds: range) -> None:
+        self._steps, self._runner, self._breaks, self._longest, self._seeds = steps, runner, breaks, longest, seeds
         size = len(seeds)
         self._begun: Numbers = beginnings(np.arange(size, dtype=np.uint64) + np.uint64(seeds.start % 2**64))
         self._turn = np.zeros(size, dtype=np.uint64)
@@ -85,16 +74,39 @@ class _Playing:
         moved = 0
         while True:
             number = int(self._there.argmax())
-            if not self._there[number] or (moved % LOOK == 0 and stop()):
+            if self._there[number] < FEW or (moved % LOOK == 0 and stop()):
                 break
-            groups, self._waiting[number], self._there[number] = self._waiting[number], [], 0
-            states = np.concatenate([states for states, _ in groups]) if len(groups) > 1 else groups[0][0]
-            who = np.concatenate([who for _, who in groups]) if len(groups) > 1 else groups[0][1]
+            states, who = self._taken_up(number)
             self._move(number, *self._sound(number, states, who))
             moved += 1
         self._found.steps = int(self._turn.sum())
+        self._go_on_alone(stop)
         self._found.left = int(self._there.sum())
         return self._found
+
+    def _taken_up(self, number: int) -> tuple[Words, Ints]:
+        """Whoever waits in a scene."""
+        groups, self._waiting[number], self._there[number] = self._waiting[number], [], 0
+        if len(groups) == 1:
+            return groups[0]
+        return np.concatenate([states for states, _ in groups]), np.concatenate([who for _, who in groups])
+
+    def _go_on_alone(self, stop: Callable[[], bool]) -> None:
+        """Move those who are left one by one, each to its end."""
+        fields = self._steps.space.fields
+        for number in np.flatnonzero(self._there).tolist():
+            room = self._steps.space.rooms[number]
+            states, who = self._taken_up(number)
+            for at, (words, walker) in enumerate(zip(states.tolist(), who.tolist(), strict=True)):
+                if stop():
+                    self._come(number, states[at:], who[at:])
+                    return
+                state = fields.state(room.scene.id, room.places(words))
+                cursor = Cursor(state.scene, list(state.values), state.marks, state.counts)
+                turn = int(self._turn[walker])
+                self._found.steps -= turn
+                seed = self._seeds.start + walker
+                self._runner.go_on(seed, cursor, self._found, turn, int(self._passed[walker]))
 
     def _come(self, number: int, states: Words, who: Ints) -> None:
         self._waiting[number].append((states, who))

@@ -86,7 +86,7 @@ class _Player:
         for place, step in enumerate(replay.steps, 1):
             if failure is not None:
                 break
-            rests.append(self._scene.id)
+            rests.append(self._now.state.scene)
             failure = self._try(place, step.ref, lambda step=step: self._hold(step))  # type: ignore[misc]
             held += failure is None
         if failure is None and replay.ending is not None:
@@ -168,18 +168,28 @@ class _Player:
                 assert_never(step)
 
     def _take(self, step: Take) -> None:
+        before = self._now
+        scene_id = self._renames.scene(step.scene)
+        choice_id = self._renames.choice(scene_id, step.choice)
+        if before.state.scene != scene_id:
+            raise self._not_taken(step)
+        try:
+            taken = self._engine.take(before, choice_id)
+        except PlayError:
+            raise self._not_taken(step) from None
+        self._since = len(before.moves)
+        self._play = self._engine.rest(taken)
+
+    def _not_taken(self, step: Take) -> _DoesNotHoldError:
+        """Why a choice can't be taken here."""
         scene_id = self._known_scene(step.scene)
         expected = f'to take "{scene_id}.{self._renames.choice(scene_id, step.choice)}"'
         if self._scene.id != scene_id:
-            raise _DoesNotHoldError(expected, self._where(), more=self._way_to(scene_id))
-        choice = self._scene.choice(self._known_choice(step.choice))
-        if choice is not None and choice.id not in self._offered():
-            closed = f'"{choice.id}" is not on offer: {self._why_closed(choice)}'
-            raise _DoesNotHoldError(expected, closed, more=self._way_to(scene_id, choice))
-        before = self._now
-        self._play = self._engine.take(before, self._renames.choice(scene_id, step.choice))
-        self._since = len(before.moves)
-        self._play = self._engine.rest(self._play)
+            return _DoesNotHoldError(expected, self._where(), more=self._way_to(scene_id))
+        choice_id = self._known_choice(step.choice)
+        choice = next(choice for choice in self._scene.choices if choice.id == choice_id)
+        closed = f'"{choice_id}" is not on offer: {self._why_closed(choice)}'
+        return _DoesNotHoldError(expected, closed, more=self._way_to(scene_id, choice))
 
     def _hold_check(self, step: Check) -> None:
         condition = self._checks[step]

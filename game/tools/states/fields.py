@@ -8,7 +8,7 @@ from operator import getitem
 
 from game.engine.compile import compile_expression
 from game.engine.rules import Rules
-from game.engine.state import State
+from game.engine.state import Cursor, State
 from game.model import walk
 from game.model.expression import Expression, Mark, Marked, Value, VariableValue
 
@@ -30,7 +30,8 @@ class Fields:
             f"{mark.value}({target})" for (mark, target), _ in asked
         ]
         self._place = [{} if isinstance(d, range) else {v: i for i, v in enumerate(d)} for d in self.domains]
-        self._counts = rules.initial().counts
+        self.firsts = [domain[0] for domain in self.domains]
+        self.counts = rules.initial().counts
         self._reads: dict[int, tuple[Expression, frozenset[int]]] = {}
 
     @cached_property
@@ -64,9 +65,9 @@ class Fields:
         marks = 0
         for bit, place in enumerate(places[self.variables :]):
             marks |= place << bit
-        return State(scene, values, marks, self._counts)
+        return State(scene, values, marks, self.counts)
 
-    def place_in(self, state: State, field: int) -> int:
+    def place_in(self, state: State | Cursor, field: int) -> int:
         """The place of a field's value in a state."""
         if field < self.variables:
             return self.place_of(field, state.values[field])
@@ -95,7 +96,7 @@ class Fields:
     ) -> list[Value]:
         """The expression's value for each choice of places of these fields; it must not depend on others."""
         function = compile_expression(expression, self.rules.layout)
-        values: list[Value] = [domain[0] for domain in self.domains]
+        values = list(self.firsts)
         found = []
         for places in choices:
             marks = 0

@@ -73,6 +73,7 @@ class Refinement:
             return None
         try:
             steps = Steps(self._space.keeping(kept))
+            tuple(steps.arrows)  # Whatever is too vague is so from the beginning.
             graph = sweep(steps, replace(self._budget, states=min(SMALL, max(LEAST, self._budget.states))))
             if graph.complete:
                 self._seen(graph)

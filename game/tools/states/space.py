@@ -6,9 +6,9 @@ Knows what a packed state stands for. Knows nothing of what leads from one to th
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import prod
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from game.model.story import Scene
 
 from .apart import Apart
 from .fields import Fields
+from .lazily import Lazily
 from .partitions import WIDE, Partition
 from .possible import Possible
 
@@ -37,66 +38,87 @@ class TooVague(Exception):
     """A space leaves out so much that what a condition can be is not found by trying."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Where a scene keeps the class of a field. `stand_ins` is a place of each class; `index` maps label to class.
+class Classes:
+    """The classes of a field that can occur in a scene; scenes in which these are the same share them.
 
-    Where every place of a large range is a class of its own, `index` is None: then class and place are the same.
+    `stand_ins` is a place of each class; `index` maps label to class. Where every place of a large range is a class of
+    its own, `index` is None: then class and place are the same.
     """
 
-    field: int
-    word: int
-    shift: int
-    mask: int
-    stand_ins: Sequence[int]
-    index: dict[int, int] | None
-    partition: Partition
+    def __init__(self, partition: Partition, mask: int | None) -> None:
+        """Those of a partition that hold a place out of `mask` (bits; None: any place)."""
+        self._partition = partition
+        self.stand_ins, self.index = _classes(partition, mask)
+        self._become: dict[Classes, Sequence[int]] = {}
+        self._by_place = None
+        if partition.size <= WIDE:
+            self._by_place = [self._looked_up(place) for place in range(partition.size)]
 
-    def class_of(self, place: int) -> int:
+    def of(self, place: int) -> int:
         """The class that a place belongs to; 0 for one that was found impossible."""
-        return place if self.index is None else self.index.get(self.partition.of(place), 0)
+        return self._looked_up(place) if self._by_place is None else self._by_place[place]
+
+    def _looked_up(self, place: int) -> int:
+        return place if self.index is None else self.index.get(self._partition.of(place), 0)
 
     @property
     def is_wide(self) -> bool:
         """Whether there are too many classes to try each."""
         return len(self.stand_ins) > WIDE
 
-    def become(self, other: Slot) -> Sequence[int]:
+    def become(self, other: Classes) -> Sequence[int]:
         """By class here, the class there of a field that is left as it is; a range where both are the same."""
+        known = self._become.get(other)
+        if known is None:
+            known = self._become[other] = self._becoming(other)
+        return known
+
+    def _becoming(self, other: Classes) -> Sequence[int]:
         if self.index is None and other.index is None:
             return range(len(self.stand_ins))
         if self.index is None:
-            lengths = [end - start for start, end, _ in other.partition.runs()]
-            labels = [other.index.get(label, 0) for label in other.partition.labels]  # type: ignore[union-attr]
+            lengths = [end - start for start, end, _ in other._partition.runs()]
+            labels = [other.index.get(label, 0) for label in other._partition.labels]  # type: ignore[union-attr]
             return tuple(np.repeat(labels, lengths).tolist())
-        classes = tuple(other.class_of(place) for place in self.stand_ins)
+        classes = tuple(map(other.of, self.stand_ins))
         return range(len(classes)) if classes == tuple(range(len(classes))) else classes
+
+
+class Slot(NamedTuple):
+    """Where a scene keeps the class of a field."""
+
+    field: int
+    word: int
+    shift: int
+    mask: int
+    classes: Classes
 
 
 class Room:
     """One scene's states. `slots` are the fields kept, `open` those told apart but left out, with their stand-ins."""
 
-    def __init__(self, scene: Scene, number: int, reachable: bool) -> None:
+    def __init__(self, scene: Scene, number: int, reachable: bool, fields: int) -> None:
         self.scene = scene
         self.number = number
         self.reachable = reachable
         self.slots: dict[int, Slot] = {}
         self.open: dict[int, Sequence[int]] = {}
-        self.fixed: list[int] = []
+        self.fixed: dict[int, int] = {}
+        """By field the least place that it can have here, 0 where that is not said."""
         self.words = 1
+        self._fields = fields
         self._used = [0]
 
-    def add(self, field: int, partition: Partition, labels: dict[int, int] | None, stand_ins: Sequence[int]) -> None:
+    def add(self, field: int, classes: Classes) -> None:
         """Give a field its bits."""
-        bits = (len(stand_ins) - 1).bit_length()
+        bits = (len(classes.stand_ins) - 1).bit_length()
         word = next((w for w, used in enumerate(self._used) if used + bits <= WORD), None)
         if word is None:
             word = len(self._used)
             self._used.append(0)
-        shift = self._used[word]
+        self.slots[field] = Slot(field, word, self._used[word], (1 << bits) - 1, classes)
         self._used[word] += bits
         self.words = len(self._used)
-        self.slots[field] = Slot(field, word, shift, (1 << bits) - 1, stand_ins, labels, partition)
 
     @property
     def bits(self) -> int:
@@ -107,14 +129,16 @@ class Room:
         """The words of the state with these places."""
         words = [0] * self.words
         for slot in self.slots.values():
-            words[slot.word] |= slot.class_of(places[slot.field]) << slot.shift
+            words[slot.word] |= slot.classes.of(places[slot.field]) << slot.shift
         return words
 
     def places(self, words: Sequence[int]) -> list[int]:
         """Places that these words stand for."""
-        found = list(self.fixed)
+        found = [0] * self._fields
+        for field, place in self.fixed.items():
+            found[field] = place
         for slot in self.slots.values():
-            found[slot.field] = slot.stand_ins[words[slot.word] >> slot.shift & slot.mask]
+            found[slot.field] = slot.classes.stand_ins[words[slot.word] >> slot.shift & slot.mask]
         return found
 
 
@@ -129,29 +153,38 @@ class Space:
         self.rules: Rules = fields.rules
         story = self.rules.story
         self.number = {name: place for place, name in enumerate(story.scenes)}
-        self.rooms = tuple(self._room(scene, place, kept) for place, scene in enumerate(story.scenes.values()))
+        self._kept = kept
+        self._classes: dict[tuple[int, int | None], Classes] = {}
+        self._names = tuple(story.scenes)
+        self.rooms = Lazily(len(self._names), self._room)
 
     def keeping(self, kept: Collection[int]) -> Space:
         """The same story over fewer fields."""
         return Space(self.fields, self.apart, self.possible, kept)
 
-    def _room(self, scene: Scene, number: int, kept: Collection[int] | None) -> Room:
+    def _room(self, number: int) -> Room:
+        kept, scene = self._kept, self.rules.story.scenes[self._names[number]]
         values = self.possible.scenes.get(scene.id)
-        room = Room(scene, number, values is not None)
-        room.fixed = [0] * len(self.fields.sizes)
+        room = Room(scene, number, values is not None, len(self.fields.sizes))
         if values is None:
             return room
-        for field, mask in values.items():
-            room.fixed[field] = (mask & -mask).bit_length() - 1 if mask else 0
+        room.fixed = {field: (mask & -mask).bit_length() - 1 for field, mask in values.items() if mask & ~1}
         for field, partition in sorted(self.apart.scenes[scene.id].items()):
-            stand_ins, labels = _classes(partition, values.get(field))
-            if len(stand_ins) == 1:
-                room.fixed[field] = stand_ins[0]
+            classes = self._shared(partition, values.get(field))
+            if len(classes.stand_ins) == 1:
+                room.fixed[field] = classes.stand_ins[0]
             elif kept is None or field in kept:
-                room.add(field, partition, labels, stand_ins)
+                room.add(field, classes)
             else:
-                room.open[field] = stand_ins
+                room.open[field] = classes.stand_ins
         return room
+
+    def _shared(self, partition: Partition, mask: int | None) -> Classes:
+        key = id(partition), mask  # `apart` keeps the partition, so that its identity stays its own
+        known = self._classes.get(key)
+        if known is None:
+            known = self._classes[key] = Classes(partition, mask)
+        return known
 
     def first(self, reached: Iterable[str]) -> tuple[Room, list[int]]:
         """Where a new playthrough begins."""

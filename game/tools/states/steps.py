@@ -15,12 +15,14 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.state import State
+from game.engine.state import Cursor, State
 from game.model.expression import Assignment, Effect, Mark
 from game.model.story import Choice
 
 from .apart import deciding
+from .lazily import Lazily
 from .space import VAGUE, Room, Slot, Space, TooVague, Words, keys
+from .trying import Trial
 
 DENSE = 12
 """Bits up to which the combinations that decide are looked up in a table."""
@@ -60,8 +62,14 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Fields whose class there the rules say, those that the way changes, those that stay; `move` where none change."""
+    """What becomes of every field on the way into a scene.
 
+    `words` hold what is always so there; the rules say what becomes of those `given`, and of those `free`, which come
+    out differently by what they were; those `moved` stay as they are. `move` is the number of the move where none is
+    free.
+    """
+
+    words: tuple[int, ...]
     given: tuple[Slot, ...]
     free: tuple[tuple[Slot, Slot], ...]
     moved: tuple[_Moved, ...]
@@ -76,15 +84,17 @@ class Arrow:
         self.choice = choice
         self.place = place
         self._space = space
-        self._ways = room.scene.goto if choice is None else choice.goto
+        ways = room.scene.goto if choice is None else choice.goto
         decides, self._written = _looks_at(space, room, choice)
         self.asks = decides
-        decides |= {field for field in self._written if field in room.slots and room.slots[field].is_wide}
+        decides |= {field for field in self._written if field in room.slots and room.slots[field].classes.is_wide}
         self._decides = [slot for field, slot in room.slots.items() if field in decides]
         self._left_out = [(field, room.open[field]) for field in sorted(decides) if field in room.open]
         if prod(len(stand_ins) for _, stand_ins in self._left_out) > VAGUE:
             raise TooVague
-        self._free = [slot for field, slot in room.slots.items() if field in self._written and field not in decides]
+        free = [slot for field, slot in room.slots.items() if field in self._written and field not in decides]
+        self._free = [(slot.field, slot.classes.stand_ins) for slot in free]
+        self._trial = Trial(space.fields, room.scene, choice, room.fixed, decides | self._written)
         self._moves: list[Move] = []
         self._numbers: dict[object, int] = {}
         self._plans: dict[int, _Plan] = {}
@@ -93,7 +103,7 @@ class Arrow:
         self._dense = bits <= DENSE
         self._rows: dict[object, int] = {}
         rows = 1 << bits if self._dense else 64
-        widest = max(space.rooms[space.number[way.to]].words for way in self._ways)
+        widest = max(space.rooms[space.number[way.to]].words for way in ways)
         self._layers = 0
         self._move_of = np.full((rows, 1), UNKNOWN, dtype=np.int32)
         self._sets = np.zeros((rows, 1, widest), dtype=np.uint64)
@@ -170,14 +180,14 @@ class Arrow:
 
     def _learn(self, row: int, classes: Sequence[int]) -> None:
         """Ask the rules what happens with these classes of the fields that decide."""
-        places = list(self.room.fixed)
-        for slot, class_ in zip(self._decides, classes, strict=True):
-            places[slot.field] = slot.stand_ins[class_]
+        chosen = [
+            (slot.field, slot.classes.stand_ins[class_]) for slot, class_ in zip(self._decides, classes, strict=True)
+        ]
         outcomes: dict[tuple[int, tuple[int, ...]], None] = {}
         for pick in product(*(stand_ins for _, stand_ins in self._left_out)):
-            for (field, _), place in zip(self._left_out, pick, strict=True):
-                places[field] = place
-            for outcome in self._outcomes(places):
+            left_out = [(field, place) for (field, _), place in zip(self._left_out, pick, strict=True)]
+            outcome = self._outcome(chosen + left_out)
+            if outcome is not None:
                 outcomes[outcome] = None
         while self._move_of.shape[1] < len(outcomes):
             self._move_of = np.concatenate([self._move_of, np.full_like(self._move_of[:, :1], CLOSED)], axis=1)
@@ -187,58 +197,52 @@ class Arrow:
             self._move_of[row, layer] = move
             self._sets[row, layer, : len(sets)] = sets
 
-    def _outcomes(self, places: list[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """The number of the move, and the words to set; nothing where the way is closed."""
-        afters: list[State] = []
-        target = ""
-        for turn in range(max([1, *(len(slot.stand_ins) for slot in self._free)])):
-            for slot in self._free:
-                places[slot.field] = slot.stand_ins[min(turn, len(slot.stand_ins) - 1)]
-            after = self.taken(self._space.fields.state(self.room.scene.id, places))
+    def _outcome(self, chosen: list[tuple[int, int]]) -> tuple[int, tuple[int, ...]] | None:
+        """The number of the move, and the words to set; None where the way is closed."""
+        afters: list[Cursor] = []
+        for turn in range(max([1, *(len(stand_ins) for _, stand_ins in self._free)])):
+            free = [(field, stand_ins[min(turn, len(stand_ins) - 1)]) for field, stand_ins in self._free]
+            after = self._trial(chosen + free)
             if after is None:
-                return
-            target = after.scene
+                return None
             afters.append(after)
-        room, place_in = self._space.rooms[self._space.number[target]], self._space.fields.place_in
+        room, place_in = self._space.rooms[self._space.number[afters[0].scene]], self._space.fields.place_in
         plan = self._plans.get(room.number) or self._planned(room)
-        words = [0] * room.words
+        words = list(plan.words)
         for slot in plan.given:
-            words[slot.word] |= slot.class_of(place_in(afters[0], slot.field)) << slot.shift
+            words[slot.word] |= slot.classes.of(place_in(afters[0], slot.field)) << slot.shift
         if not plan.free:
-            yield plan.move, tuple(words)
-            return
+            return plan.move, tuple(words)
         moved = list(plan.moved)
         for source, slot in plan.free:
-            turns = range(len(source.stand_ins))
-            classes = tuple(slot.class_of(place_in(afters[turn], slot.field)) for turn in turns)
+            turns = range(len(source.classes.stand_ins))
+            classes = tuple(slot.classes.of(place_in(afters[turn], slot.field)) for turn in turns)
             moved.append((source, slot, range(len(classes)) if classes == tuple(turns) else classes))
-        yield self._move_number(room, moved), tuple(words)
+        return self._move_number(room, moved), tuple(words)
 
     def _planned(self, room: Room) -> _Plan:
         """What becomes of every field on the way into a scene, found once."""
         deciders = {slot.field for slot in self._decides}
-        free = {slot.field for slot in self._free}
+        words = [0] * room.words
         given, changed, moved = [], [], []
         for field, slot in room.slots.items():
             source = self.room.slots.get(field)
-            if source is None or field in deciders:
+            if source is None and field not in self._written:
+                words[slot.word] |= slot.classes.of(self.room.fixed.get(field, 0)) << slot.shift
+            elif source is None or (field in deciders and (field in self._written or source.classes.is_wide)):
                 given.append(slot)
-            elif field in free:
+            elif field in self._written:
                 changed.append((source, slot))
             else:
-                moved.append((source, slot, source.become(slot)))
+                moved.append((source, slot, source.classes.become(slot.classes)))
         move = UNKNOWN if changed else self._move_number(room, moved)
-        plan = self._plans[room.number] = _Plan(tuple(given), tuple(changed), tuple(moved), move)
+        plan = _Plan(tuple(words), tuple(given), tuple(changed), tuple(moved), move)
+        self._plans[room.number] = plan
         return plan
 
     def taken(self, state: State) -> State | None:
         """What a full state becomes, None where the way is closed. This asks the rules."""
-        rules = self._space.rules
-        if self.choice is not None:
-            if not rules.is_open(state, self.choice):
-                return None
-            state = rules.take(state, self.choice)
-        return rules.enter(state, rules.leads_to(state, self._ways))
+        return self._trial.real(state)
 
     def _move_number(self, room: Room, moved: Sequence[_Moved]) -> int:
         key = (room.number, tuple(classes for _, _, classes in moved))
@@ -253,7 +257,7 @@ class Steps:
 
     def __init__(self, space: Space) -> None:
         self.space = space
-        self.arrows: tuple[tuple[Arrow, ...], ...] = tuple(_arrows(space, room) for room in space.rooms)
+        self.arrows = Lazily(len(space.rooms), lambda number: _arrows(space, space.rooms[number]))
 
 
 def _arrows(space: Space, room: Room) -> tuple[Arrow, ...]:

@@ -78,8 +78,7 @@ class _Sweep:
     def __init__(self, steps: Steps, budget: Budget) -> None:
         self.steps = steps
         self.budget = budget
-        rooms = steps.space.rooms
-        scenes = [room.scene for room in rooms]
+        scenes = list(steps.space.rules.story.scenes.values())
         number = steps.space.number
         self.leads = [sorted({number[way.to] for way in ways_of(scene)}) for scene in scenes]
         start = number[steps.space.rules.story.start]
@@ -89,9 +88,9 @@ class _Sweep:
         self.via, self.run, self.first = _Grown(np.int16), _Grown(np.int16), _Grown(np.int64)
         self.degree, self.expanded = _Grown(np.int16), _Grown(np.bool_)
         self.edges, self.taken = _Grown(np.int32), _Grown(np.int16)
-        self.states = [np.zeros((0, room.words), dtype=np.uint64) for room in rooms]
-        self.nodes = [np.zeros(0, dtype=np.int32) for _ in rooms]
-        self.coming: list[list[_Coming]] = [[] for _ in rooms]
+        self.states = [np.zeros((0, 1), dtype=np.uint64) for _ in scenes]
+        self.nodes = [np.zeros(0, dtype=np.int32) for _ in scenes]
+        self.coming: list[list[_Coming]] = [[] for _ in scenes]
         self.players: list[frozenset[str]] = []
 
     def graph(self) -> Graph:
@@ -181,11 +180,12 @@ class _Sweep:
         column = keys(states[order])
         places, inverse = _distinct(column)
         found = column[places]
-        old = keys(self.states[number])
-        at = np.searchsorted(old, found)
-        known = np.zeros(len(found), dtype=bool)
-        inside = at < len(old)
-        known[inside] = old[at[inside]] == found[inside]
+        at, known = np.zeros(len(found), dtype=np.intp), np.zeros(len(found), dtype=bool)
+        if len(self.nodes[number]):
+            old = keys(self.states[number])
+            at = np.searchsorted(old, found)
+            inside = at < len(old)
+            known[inside] = old[at[inside]] == found[inside]
         fresh = np.flatnonzero(~known)
         left = self.budget.states - self.scene.size
         if len(fresh) > left:
@@ -203,7 +203,7 @@ class _Sweep:
             self.edges[slots] = back
         which = order[places[fresh]]
         self._add(number, which, coming, depth[which], states[which])
-        if len(old):
+        if len(self.nodes[number]):
             spots = at[fresh]
             self.states[number] = np.insert(self.states[number], spots, states[which], axis=0)
             self.nodes[number] = np.insert(self.nodes[number], spots, new)
