@@ -81,7 +81,7 @@ class Start:
 
 def first_start(variables: dict[str, str], story: Path) -> None:
     """Start once, long enough for everything that later starts find."""
-    _watch(variables, "8", "play", "--story", str(story))
+    _watch(variables, "15", "play", "--story", str(story))
 
 
 def to_first_picture(variables: dict[str, str], story: Path) -> Start:
