@@ -6,17 +6,17 @@ import argparse
 from pathlib import Path
 
 from game.cli.files import replays_in, write_text
-from game.cli.loaded import playable
 from game.cli.output import complain, count, say, say_json
 from game.cli.replays import run_replays
 from game.cli.screens import take_pictures
+from game.cli.stored import story_in
 from game.model.story import Story
 from game.tools import junit, replay
 
 
 def run(options: argparse.Namespace) -> int:
     """Play every replay; 1 where one fails. Raises UsageError for a file that can't be opened."""
-    story, _ = playable(options.story)
+    story = story_in(options.story)
     report = run_replays(story, replays_in(options.files), accept=options.accept)
     if options.junit is not None:
         write_text(options.junit, junit.as_xml(report))
