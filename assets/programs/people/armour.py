@@ -161,6 +161,6 @@ def _light_within() -> None:
     def core(p: Array) -> Array:
         near = np.minimum(np.hypot(p[..., 0] - WOUND[0], p[..., 2] - WOUND[1]) - 0.44, _cracked(p) - 0.05)
         reach = np.hypot(p[..., 0] - WOUND[0], p[..., 2] - WOUND[1]) - 1.7
-        return np.maximum(np.maximum(_figure(p, -0.03), np.maximum(near, reach)), p[..., 1] - 0.2)
+        return np.maximum(np.maximum(_figure(p, 0.02), np.maximum(near, reach)), p[..., 1] - 0.2)
 
-    solid(core, LOW, HIGH, 0.034, glow((1.0, 0.40, 0.13), 0.75), index=DRESS, keep="suit light")
+    solid(core, LOW, HIGH, 0.034, glow((1.0, 0.42, 0.14), 0.9), index=DRESS, keep="suit light")
