@@ -57,7 +57,7 @@ def print_card() -> Image.Image:
     card.bare(_lay(-475, -395, 950, 790))
     card.grey(_lay(-420, -340, 840, 600), 0.06)
     for n in range(6):
-        card.grey(at(round_(0, -70, 300 - n * 44, 300 - n * 44), *MIDDLE, turn=TURN), 0.22 + n * 0.13)
+        card.grey(at(round_(0, -70, 258 - n * 38, 258 - n * 38), *MIDDLE, turn=TURN), 0.22 + n * 0.13)
     card.ink(_lay(-420, 214, 840, 46))
     for index, (x, size, body, bun) in enumerate(PEOPLE):
         foot = at([(x, 222)], *MIDDLE, turn=TURN)[0]
@@ -72,4 +72,4 @@ def print_card() -> Image.Image:
             card.grey(at(part, *foot, size, TURN), 0.5)
     frame = _lay(-420, -340, 840, 600)
     card.outlined(frame, 9)
-    return card.printed(21)
+    return card.printed(61)
