@@ -25,8 +25,8 @@ def answer(player: Player, top: Screen, intent: Intent) -> None:
             player.quit()
         case Do.FULLSCREEN:
             player.change("fullscreen", not player.app.settings.fullscreen)
-        case Do.HELP:
-            player.open_help()
+        case Do.HELP | Do.ROADS | Do.ACCESS:
+            _open(player, intent.do)
         case Do.INSIDE | Do.JUMP:
             player.see_inside(intent.do)
         case Do.SCREENSHOT:
@@ -43,6 +43,11 @@ def answer(player: Player, top: Screen, intent: Intent) -> None:
             _ask_quick_load(player)
         case _:
             _hand_on(player, top, intent)
+
+
+def _open(player: Player, do: Do) -> None:
+    doors = {Do.HELP: player.open_help, Do.ROADS: player.open_roads, Do.ACCESS: player.open_access}
+    doors[do]()
 
 
 def _record(player: Player) -> None:

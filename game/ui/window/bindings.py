@@ -28,18 +28,31 @@ DEFAULTS: Mapping[str, Do] = {
     "key:l": Do.HISTORY,
     "key:tab": Do.SKIP,
     "key:shift+tab": Do.PREVIOUS,
+    "key:shift+.": Do.SKIP_TO_CHOICE,
+    "key:>": Do.SKIP_TO_CHOICE,
+    "key:shift+>": Do.SKIP_TO_CHOICE,
+    "key:shift+<": Do.SKIP_TO_CHOICE,
     "key:left ctrl": Do.SKIP_HELD,
     "key:right ctrl": Do.SKIP_HELD,
     "key:f1": Do.HELP,
+    "key:f2": Do.ROADS,
+    "key:alt+shift+p": Do.ROADS,
+    "key:shift+a": Do.ACCESS,
     "key:f5": Do.QUICK_SAVE,
     "key:f6": Do.QUICK_LOAD,
     "key:f9": Do.RECORD,
     "key:s": Do.SCREENSHOT,
+    "key:alt+s": Do.SCREENSHOT,
+    "key:alt+shift+s": Do.SCREENSHOT,
     "key:v": Do.VOICE,
     "key:alt+v": Do.VOICE,
     "key:shift+c": Do.CLIPBOARD,
     "key:alt+shift+c": Do.CLIPBOARD,
     "key:i": Do.LOOK,
+    "key:?": Do.LOOK,
+    "key:shift+?": Do.LOOK,
+    "key:shift+/": Do.LOOK,
+    "key:shift+ß": Do.LOOK,
     "key:f": Do.FULLSCREEN,
     "key:f11": Do.FULLSCREEN,
     "key:alt+return": Do.FULLSCREEN,
@@ -62,9 +75,11 @@ DEFAULTS: Mapping[str, Do] = {
     "pad:5": Do.FORWARD,
     "pad:6": Do.BACK,
     "pad:7": Do.MENU,
+    "pad:8": Do.MENU,
+    "pad:trigger": Do.ENTER,
 }
 """The habits of visual-novel players. Pad buttons in the order that most pads give them: A, B, X, Y, shoulders, Back,
-Start."""
+Start, Guide; `pad:trigger` is the right trigger."""
 
 FIXED = frozenset(
     {"mouse:1", "pad:0", "pad:1", *(f"key:{k}" for k in ("return", "escape", "up", "down", "left", "right", "alt+f4"))}
@@ -80,6 +95,7 @@ ACTIONS: Mapping[Do, str] = {
     Do.HISTORY: later("History"),
     Do.AUTO: later("Go on by itself"),
     Do.SKIP: later("Skip"),
+    Do.SKIP_TO_CHOICE: later("Skip to the next choice"),
     Do.SKIP_HELD: later("Skip while held"),
     Do.HIDE: later("Hide the text"),
     Do.QUICK_SAVE: later("Quick save"),
@@ -92,10 +108,12 @@ ACTIONS: Mapping[Do, str] = {
     Do.LOOK: later("Say what is there"),
     Do.DELETE: later("Erase a save"),
     Do.HELP: later("Help"),
+    Do.ROADS: later("Roads"),
+    Do.ACCESS: later("Access"),
 }
 """What can be put on another key or button, in the order it is listed."""
 
-PAD_NAMES = ("A", "B", "X", "Y", "L", "R", "Back", "Start")
+PAD_NAMES = ("A", "B", "X", "Y", "L", "R", "Back", "Start", "Guide")
 MOUSE_NAMES = (later("Left mouse button"), later("Middle mouse button"), later("Right mouse button"))
 KEY_NAMES = {
     "AC Back": later("Back key"),
@@ -174,6 +192,8 @@ def spoken(name: str) -> str:
         *mods, key = what.split("+") if not what.endswith("+") else (*what[:-2].split("+"), "+")
         return "+".join(_key(one) for one in (*mods, key) if one)
     number = int(what) if what.isdigit() else -1
+    if name == "pad:trigger":
+        return say("Pad, right trigger")
     if kind == "pad":
         return say("Pad {button}", button=PAD_NAMES[number] if 0 <= number < len(PAD_NAMES) else what)
     if 1 <= number <= len(MOUSE_NAMES):

@@ -21,6 +21,9 @@ KEYPAD: Mapping[int, Do] = {
 }
 """The keypad while Num Lock is off; with it, its figures choose."""
 
+TRIGGER = 5
+"""The axis of the right trigger; at rest it is at -1."""
+REST = 0.5
 WHEEL = (4, 5)
 """Buttons as which some systems report the wheel, which has an event of its own."""
 
@@ -43,6 +46,7 @@ class Input:
         self._table = Bindings(changed).table()
         self._pushed: Do | None = None
         self._held: set[int] = set()
+        self._loose = False
 
     def follow(self, changed: Mapping[str, str]) -> None:
         """Take up other bindings."""
@@ -97,6 +101,8 @@ class Input:
                 return self._of_hat(event.value[0], -event.value[1])
             case pygame.JOYAXISMOTION if event.axis in (0, 1):
                 return self._of_stick(event.axis, event.value)
+            case pygame.JOYAXISMOTION if event.axis == TRIGGER:
+                return self._of_trigger(event.value)
             case pygame.QUIT:
                 return (Intent(Do.QUIT),)
         return ()
@@ -123,6 +129,15 @@ class Input:
     def _of_hat(self, across: int, down: int) -> tuple[Intent, ...]:
         do = _direction(across, down)
         return (Intent(do),) if do else ()
+
+    def _of_trigger(self, value: float) -> tuple[Intent, ...]:
+        """One press for each pull that began at rest, where no stick rests."""
+        if value < -REST:
+            self._loose = True
+        elif value > REST and self._loose:
+            self._loose = False
+            return self._of("pad:trigger")
+        return ()
 
     def _of_stick(self, axis: int, value: float) -> tuple[Intent, ...]:
         """One move for each push; the stick must come back in between."""

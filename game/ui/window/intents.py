@@ -23,12 +23,18 @@ class Do(Enum):
     HIDE = auto()
     AUTO = auto()
     SKIP = auto()
+    SKIP_TO_CHOICE = auto()
+    """At once to the next choice, as far as may be skipped."""
     SKIP_HELD = auto()
     SKIP_RELEASED = auto()
     QUICK_SAVE = auto()
     QUICK_LOAD = auto()
     HISTORY = auto()
     HELP = auto()
+    ROADS = auto()
+    """The map of the roads gone."""
+    ACCESS = auto()
+    """The settings of access."""
     UP = auto()
     DOWN = auto()
     LEFT = auto()

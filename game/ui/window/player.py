@@ -17,7 +17,7 @@ from game.app.wording import say
 from game.app.workshop import Watch, insight
 
 from .answering import answer
-from .desk import Desk
+from .doors import Doors
 from .frame import Backdrop, Change, Frame
 from .geometry import WHOLE
 from .intents import Do, Intent
@@ -28,14 +28,9 @@ from .passing import Notices
 from .scanning import outline, pressed
 from .screens.broken import Broken
 from .screens.ending import Ending
-from .screens.gallery import Credits, Endings
 from .screens.keys import Capture
-from .screens.lists import History
-from .screens.menus import Help, Menu, Question, Title
+from .screens.menus import Title
 from .screens.play import Play
-from .screens.preferences import Preferences
-from .screens.route import Roads
-from .screens.saves import Saves
 from .screens.screen import Screen
 from .screens.workshop import Jump
 from .typesetting import Measure
@@ -46,7 +41,7 @@ OPEN_SECONDS = 0.14
 """How long a menu takes to come and go."""
 
 
-class Player(Desk):
+class Player(Doors):
     """What is on screen and what happens next.
 
     `camera` gives the picture of now as the bytes of a thumbnail and `photographer` in full as PNG, `exists` says
@@ -201,67 +196,15 @@ class Player(Desk):
         self.screens.append(screen)
         self.pass_over(Change.DISSOLVE, OPEN_SECONDS)
 
+    def show(self, screen: Callable[[Player], Screen]) -> None:
+        """Make a screen and put it over the others."""
+        self.push(screen(self))
+
     def open_title(self) -> None:
         """Leave the story for the title, saved."""
         self.app.autosave(self._shot())
         self.app.remember()
         self._begin(Title(self), Change.BLACK)
-
-    def open_menu(self) -> None:
-        """The menu over the story."""
-        self.push(Menu(self))
-
-    def open_history(self) -> None:
-        """What was read."""
-        self.push(History(self))
-
-    def open_save(self) -> None:
-        """Slots to save into."""
-        if self.can_save:
-            self.push(Saves(self, saving=True))
-
-    def open_load(self) -> None:
-        """Slots to load from."""
-        if self.has_saves:
-            self.push(Saves(self, saving=False))
-        else:
-            self.app.tell(say("There is no save yet."), again=True)
-
-    def open_settings(self) -> None:
-        """Settings."""
-        self.push(Preferences(self))
-
-    def open_help(self) -> None:
-        """What keys do."""
-        if not isinstance(self.screens[-1], Help):
-            self.push(Help(self))
-
-    def open_endings(self) -> None:
-        """Endings found and dark."""
-        self.push(Endings(self))
-
-    def open_credits(self) -> None:
-        """Whose work this is."""
-        self.push(Credits(self))
-
-    def open_roads(self) -> None:
-        """The map of the roads gone."""
-        if self.app.profile.scenes:
-            self.push(Roads(self))
-        else:
-            self.app.tell(say("There is no road yet: begin the story first."), again=True)
-
-    def ask(self, text: str, yes: str, then: Callable[[], None]) -> None:
-        """Ask before something that can't be undone."""
-        self.push(Question(self, text, yes, then))
-
-    def ask_title(self) -> None:
-        """Leave the story? Nothing is lost by it."""
-        self.ask(say("Leave for the title screen? Your place is kept."), say("Leave"), self.open_title)
-
-    def ask_quit(self) -> None:
-        """Quit? Nothing is lost by it."""
-        self.ask(say("Quit? Your place is kept."), say("Quit"), self.quit)
 
     def quit(self) -> None:
         """Close the window, saved."""

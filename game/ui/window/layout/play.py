@@ -42,7 +42,8 @@ QUICK_MENU = (
     ("skip", later("Skip")),
     ("auto", later("Auto")),
     ("save", later("Save")),
-    ("load", later("Load")),
+    ("q_save", later("Q.Save")),
+    ("q_load", later("Q.Load")),
     ("menu", later("Menu")),
 )
 

@@ -26,6 +26,7 @@ HELP: dict[str, tuple[tuple[str, str], ...]] = {
         (later("Page Up / Down"), later("one line back; forward again")),
         ("L", later("history")),
         (later("Tab, Ctrl"), later("skip what was read; while held")),
+        (">", later("skip to the next choice")),
         ("A", later("go on by itself")),
         ("H", later("hide the text")),
     ),
@@ -36,6 +37,8 @@ HELP: dict[str, tuple[tuple[str, str], ...]] = {
         ("I", later("describe the picture")),
         ("S, F9", later("picture of the screen; record what is played")),
         (later("F, F11, Alt+Enter"), later("full screen")),
+        ("F2", later("the roads gone")),
+        (later("Shift+A"), later("settings of access")),
         ("F1", later("this page")),
     ),
     later("Mouse"): (

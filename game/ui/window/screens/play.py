@@ -19,9 +19,8 @@ from game.ui.window.widgets import Node, Role, controls
 from . import staging
 from .cards import Cards, cards_of
 from .countdown import Countdown
-from .delivery import Delivery
 from .drift import Moving
-from .screen import Screen
+from .pacing import Pacing
 from .shock import Shock
 
 if TYPE_CHECKING:
@@ -33,24 +32,21 @@ SETTLE = 0.25
 """Seconds for which new choices take no press: nobody meant to choose what had not been there."""
 
 
-class Play(Screen):
+class Play(Pacing):
     """The story being read."""
 
     def __init__(self, player: Player, *, fresh: bool = True) -> None:
         """Show where the reader is: `fresh` with cards and letter by letter, else at once."""
         super().__init__(player)
         self.hidden = False
-        self.skipping = False
-        self.holding = False
         self._cards = Cards()
         self.shock = Shock()
         self._moving = Moving()
-        self._delivery = Delivery()
         self._page = 0
         self._set: tuple[Sheet, tuple[tuple[Line, ...], ...]] | None = None
         self._countdown = Countdown()
         self.view: PlayView = player.reader.view
-        self._arrive(None, forward=fresh)
+        self.arrive(None, forward=fresh)
 
     # --- what is seen ---
 
@@ -76,7 +72,7 @@ class Play(Screen):
             return None
         key = self.player.reader.position
         said = self.view.line
-        if said is None or self._skips or self._delivery.waits or self.player.passing:
+        if said is None or self.skips or self.delivery.waits or self.player.passing:
             words, speaker = "", None
         else:
             words, speaker = plain(said.words), staging.name_of(self.player.app.story, said.speaker)
@@ -100,7 +96,7 @@ class Play(Screen):
     @property
     def shown(self) -> int:
         """How many letters of the page are shown."""
-        return self._delivery.shown
+        return self.delivery.shown
 
     @property
     def choosing(self) -> bool:
@@ -131,11 +127,11 @@ class Play(Screen):
         return Moment(
             lines=self._pages(sheet)[self._page] if said else (),
             words=plain(said.words) if said else "",
-            speaker=name if not self._delivery.waits else None,
+            speaker=name if not self.delivery.waits else None,
             sliver=staging.accent(story, speaker),
             options=view.options if self.choosing else (),
             taken=view.taken,
-            complete=self._delivery.complete,
+            complete=self.delivery.complete,
             time_left=self._countdown.share if self._timed else None,
             seconds_left=self._countdown.seconds(self.player.app.settings.time_limits),
             on=frozenset(on | ({"auto"} if self.player.app.settings.auto else set())),
@@ -178,7 +174,9 @@ class Play(Screen):
             case Do.HIDE:
                 self.hidden, self.focus = True, ""
             case Do.SKIP:
-                self.skipping = not self.skipping
+                self.skipping = not self.skipping and self.may_skip(told=True)
+            case Do.SKIP_TO_CHOICE:
+                self.skip_to_choice()
             case Do.AUTO:
                 self.player.change("auto", not self.player.app.settings.auto)
             case Do.HISTORY:
@@ -194,7 +192,7 @@ class Play(Screen):
         """A click on a control does it; anywhere else it goes on."""
         if node is not None:
             self.enter(node)
-        elif not self.choosing or not self._delivery.complete:
+        elif not self.choosing or not self.delivery.complete:
             self.skipping = False
             self.press_on()
 
@@ -224,7 +222,7 @@ class Play(Screen):
         """Take a choice, or do what the quick menu says."""
         kind, _, name = control.partition(".")
         if kind == "choice":
-            if self._delivery.rested >= SETTLE:
+            if self.delivery.rested >= SETTLE:
                 self._choose(name)
             return
         quick = {
@@ -238,8 +236,8 @@ class Play(Screen):
             self.handle(Intent(quick[name]))
         elif name == "save":
             self.player.open_save()
-        elif name == "load":
-            self.player.open_load()
+        elif name in ("q_save", "q_load"):
+            self.player.handle(Intent(Do.QUICK_SAVE if name == "q_save" else Do.QUICK_LOAD))
 
     def press_on(self) -> None:
         """The first press completes what is under way, the second goes on."""
@@ -248,7 +246,7 @@ class Play(Screen):
             return
         passing = self.player.passing
         self.player.finish_passage()
-        if self._delivery.finish() or passing:
+        if self.delivery.finish() or passing:
             return
         pages_ = self._pages(self.player.sheet)
         if self._page + 1 < len(pages_):
@@ -263,14 +261,14 @@ class Play(Screen):
         """Show where a rollback, a roll-forward or a jump has led: at once and whole."""
         if moved:
             self.skipping = False
-            self._arrive(self.view, forward=False)
+            self.arrive(self.view, forward=False)
 
     # --- time ---
 
     def tick(self, seconds: float) -> bool:
         """Cards, letters, effects, skipping, auto mode and timed choices."""
         if self._carded:
-            if self._cards.tick(seconds, waits=self.player.listened_to) or self._skips:
+            if self._cards.tick(seconds, waits=self.player.listened_to) or self.skips:
                 self._end_card()
                 return True
             return self._cards.coming
@@ -278,55 +276,27 @@ class Play(Screen):
         self._moving.tick(seconds)
         if self.hidden:
             return False
-        changed = self._delivery.tick(seconds)
-        if not self._delivery.complete and not self._skips:
+        changed = self.delivery.tick(seconds)
+        if not self.delivery.complete and not self.skips:
             return changed
-        if self._skips:
-            return self._skip_on() or changed
+        if self.skips:
+            return self.skip_on() or changed
         if self.choosing:
             return self._count_down(seconds) or changed
-        return self._go_on_alone() or changed
+        return self.go_on_alone() or changed
 
     @property
     def moving(self) -> bool:
         """Whether something is under way that must be drawn often."""
-        busy = not self._delivery.complete or self.shock.lasts or self._skips
+        busy = not self.delivery.complete or self.shock.lasts or self.skips
         if self.drift is not None and self._moving.lasts:
             return True
         return not self.hidden and (busy or self._carded or self._timed)
 
     @property
-    def _skips(self) -> bool:
-        return self.skipping or self.holding
-
-    @property
     def _read(self) -> bool:
         """Whether the last page is shown whole."""
-        return self._delivery.complete and self._page + 1 >= len(self._pages(self.player.sheet))
-
-    def _skip_on(self) -> bool:
-        unread = not self.view.seen_before and not self.player.app.settings.skip_unseen
-        if unread or self.view.awaiting is not Awaiting.ADVANCE:
-            self.skipping = False
-            return True
-        self._delivery.finish()
-        if self._delivery.rested >= SKIP_PACE:
-            self._delivery.finish()
-            self.press_on()
-        return True
-
-    def _go_on_alone(self) -> bool:
-        settings = self.player.app.settings
-        if not settings.auto or not self._delivery.complete or self.view.awaiting is Awaiting.CHOICE:
-            return False
-        if self.player.listened_to:
-            self._delivery.rested = 0.0
-            return False
-        wait = max(1.2, self._delivery.total / 250 * settings.auto_time)
-        if self._delivery.rested < wait:
-            return False
-        self.press_on()
-        return True
+        return self.delivery.complete and self._page + 1 >= len(self._pages(self.player.sheet))
 
     def _count_down(self, seconds: float) -> bool:
         """A timed choice; the bar moves in steps that can be seen, and stands still while the choices are read out."""
@@ -347,9 +317,9 @@ class Play(Screen):
 
     def _after(self, *, moved: bool) -> None:
         if moved:
-            self._arrive(self.view, forward=True)
+            self.arrive(self.view, forward=True)
 
-    def _arrive(self, before: PlayView | None, *, forward: bool) -> None:
+    def arrive(self, before: PlayView | None, *, forward: bool) -> None:
         """Take up the reader's moment."""
         player = self.player
         view = self.view = player.reader.view
@@ -362,7 +332,7 @@ class Play(Screen):
             player.show_ending()
             return
         self._moving.follow(view.stage.move, view.stage.place, at_once=not forward)
-        once = staging.once(view) if forward and not self._skips else staging.Once()
+        once = staging.once(view) if forward and not self.skips else staging.Once()
         player.sounds.extend(once.sounds)
         still = player.app.settings.reduced_motion
         lit = player.app.settings.flashes and not still
@@ -370,7 +340,7 @@ class Play(Screen):
         if forward and player.app.settings.captions:
             for caption in staging.captions(before, view, player.app.story):
                 player.app.tell(caption, again=True)
-        if forward and not self._skips:
+        if forward and not self.skips:
             self._cards.begin(cards_of(view, player.app.story, player.exists))
         if self._carded:
             player.pass_over(self._cards.change, 0.7)
@@ -378,21 +348,21 @@ class Play(Screen):
             return
         change, seconds = staging.passage(before, view, once.fade)
         if change is not Change.CUT:
-            player.pass_over(change, seconds if forward and not self._skips else 0.0)
-        self._deliver(once.pause, at_once=not forward or self._skips)
+            player.pass_over(change, seconds if forward and not self.skips else 0.0)
+        self._deliver(once.pause, at_once=not forward or self.skips)
 
     def _deliver(self, pause: float, *, at_once: bool = False) -> None:
         page = self._pages(self.player.sheet)[self._page]
         rate = 0 if at_once else self.player.app.settings.text_speed
-        self._delivery.start(sum(line.length for line in page), rate=rate, pause=pause)
+        self.delivery.start(sum(line.length for line in page), rate=rate, pause=pause)
 
     def _end_card(self) -> None:
         """On to the next card, or to the first line."""
         self._cards.turn()
-        if self._carded and not self._skips:
+        if self._carded and not self.skips:
             self.player.pass_over(self._cards.change, 0.7)
             return
         self._cards.begin(())
-        self.player.pass_over(Change.DISSOLVE, 0.0 if self._skips else 0.6)
+        self.player.pass_over(Change.DISSOLVE, 0.0 if self.skips else 0.6)
         once = staging.once(self.view)
-        self._deliver(once.pause, at_once=self._skips)
+        self._deliver(once.pause, at_once=self.skips)

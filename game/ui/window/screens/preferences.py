@@ -79,6 +79,7 @@ PAGES: dict[str, tuple[Entry, ...]] = {
 }
 KEYS = later("Keys")
 """The page of keys and buttons, which is a screen of its own."""
+ACCESS = "Access"
 LANGUAGE = "language"
 TRIALS = ("music_volume", "ambience_volume", "sound_volume")
 """Volumes that can be heard at once."""
@@ -194,6 +195,10 @@ class Preferences(Screen):
         """From page to page."""
         order = list(PAGES)
         self._open(order[max(0, min(len(order) - 1, order.index(self.page) + step))])
+
+    def turn_to(self, page: str) -> None:
+        """Open a page, with its first setting in focus."""
+        self.page, self.focus = page, PAGES[page][0].name
 
     def _open(self, page: str) -> None:
         if page == KEYS:
