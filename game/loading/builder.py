@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from game.model.invariant import Invariant
 from game.model.source import SourceRef
-from game.model.story import Asset, Character, Ending, Place, Scene, Story, Variable
+from game.model.story import Asset, Story
 
 from .context import Context
 from .declarations import DeclarationReader, check_one_name_space
@@ -18,124 +18,156 @@ from .files import FileKind
 from .findings import Findings
 from .invariants import read_invariants
 from .ledger import beats_of
+from .linking import Linker
 from .memory import Memory
-from .names import RESERVED, Names
+from .names import RESERVED, Names, Unlisted, Unread
 from .nodes import Document, MappingNode, Node
 from .problem import Problem
 from .references import References, Target
 from .scalar import Scalar
-from .scenes import SceneReader, check_former, choice_ids
+from .scene_files import SceneFile, SceneFileReader
+from .scenes import check_former
 from .schema import LINES, RESERVED_FOR_CAST, STORY
 from .script_lines import ScriptReader
 from .snippets import Snippets
 from .wording import Wording
 
 _T = TypeVar("_T")
-_AT_TOP = (1, 1)
 
 
 class StoryBuilder:
-    """Builds one story. `problems` and `scene_count` are whole once `build` has returned."""
+    """Builds one story: made of its declarations, given its files of scenes, and then asked for the whole.
+
+    `problems` and `scene_count` are complete once `build` has returned.
+    """
 
     def __init__(
         self,
         documents: Mapping[FileKind, Sequence[Document]],
         assets: Document | None,
         ledger: Document | None,
-        memory: Memory,
+        memory: Memory | None,
     ) -> None:
         self._documents = documents
         self._memory = memory
         self._findings = Findings()
         self._fields = Fields(self._findings)
-        collect = Collector(self._fields, self._findings).collect
+        self._collector = Collector(self._fields, self._findings)
+        collect = self._collector.collect
         self._variables = collect(documents[FileKind.VARIABLES], "variable", RESERVED)
         self._cast = collect(documents[FileKind.CAST], "member of the cast", RESERVED_FOR_CAST)
         self._places = collect(documents[FileKind.PLACES], "place")
         self._endings = collect(documents[FileKind.ENDINGS], "ending")
         self._snippets = collect(documents[FileKind.SNIPPETS], "snippet")
-        self._scenes = collect(documents[FileKind.SCENES], "scene")
         self._assets = assets
         self._beats = None if ledger is None else beats_of(ledger)
-        self.problems: list[Problem] = self._findings.problems
-        self.scene_count = len(self._scenes.ids)
+        self._scenes = Entries()
+        self._files: list[SceneFile] = []
+        self._declare()
 
-    def build(self, fingerprint: str) -> tuple[Story, tuple[Invariant, ...]]:
-        """The story as far as it can be read, with its invariants; both are only good where there are no errors."""
+    def _declare(self) -> None:
+        """Read all that is declared outside of scenes."""
         declared = DeclarationReader(self._fields, self._findings)
-        variables = _by_id(self._variables, declared.variable)
+        self._variable_of = _by_id(self._variables, declared.variable)
         check_one_name_space(self._variables.pairs, self._findings)
-        cast: dict[str, Character] = _by_id(self._cast, declared.character)
-        places: dict[str, Place] = _by_id(self._places, declared.place)
-        endings: dict[str, Ending] = _by_id(self._endings, declared.ending)
-        check_former(self._endings.pairs, self._endings.ids, "ending", self._findings)
-        context = self._context(variables, cast)
-        self._read_snippets(context)
-        scenes = self._read_scenes(context, (variables, cast))
-        invariants = read_invariants(self._documents[FileKind.INVARIANTS], context)
-        about = self._read_story(context)
-        story = Story(
-            title=text_of(about, "title") or "",
-            start=text_of(about, "start") or "",
-            scenes=scenes,
-            language=text_of(about, "language") or "en",
-            version=text_of(about, "version") or "0",
-            variables=tuple(variables.values()),
-            cast=cast,
-            places=places,
-            endings=endings,
-            snippets={key.text: key.ref for key, _ in self._snippets.pairs},
-            assets=self._read_assets(declared),
-            beats=self._beats,
-            fingerprint=fingerprint,
+        self._character_of = _by_id(self._cast, declared.character)
+        self._place_of = _by_id(self._places, declared.place)
+        self._ending_of = _by_id(self._endings, declared.ending)
+        self._asset_of = self._read_assets(declared)
+        unread = Unread()
+        names = Names(Unlisted(self._variable_of), unread, Unlisted(dict.fromkeys(self._endings.ids)))
+        snippets = Snippets({key.text: node for key, node in self._snippets.pairs}, self._findings)
+        self._context = Context(
+            self._findings,
+            self._fields,
+            self._references(None),
+            Wording(names, unread, self._fields, self._findings),
+            snippets,
         )
-        return story, tuple(invariants)
+        self._read_snippets()
+        self._reader = SceneFileReader(self._context)
+        self._found = [self._findings.taken()]
+        if self._memory is not None:
+            ids = [each.ids for each in (self._variables, self._cast, self._places, self._endings, self._snippets)]
+            self._memory.declare((self._variable_of, self._character_of, ids, self._snippets.pairs, self._beats))
 
-    def _context(self, variables: Mapping[str, Variable], cast: Mapping[str, Character]) -> Context:
+    def _references(self, scenes: Collection[str] | None) -> References:
         known = {
-            Target.SCENE: self._scenes.ids,
+            Target.SCENE: scenes,
             Target.ENDING: self._endings.ids,
             Target.PLACE: self._places.ids,
             Target.CHARACTER: self._cast.ids,
             Target.SNIPPET: self._snippets.ids,
             Target.BEAT: self._beats,
         }
-        names = Names(variables, self._choices(), self._endings.ids)
-        wording = Wording(names, self._variables.ids - set(variables), self._fields, self._findings)
-        references = References(known, cast, self._findings)
-        snippets = Snippets({key.text: node for key, node in self._snippets.pairs}, self._findings)
-        return Context(self._findings, self._fields, references, wording, snippets)
+        return References(known, self._character_of, self._findings)
 
-    def _choices(self) -> dict[str, Collection[str]]:
-        """The ids of each scene's choices."""
-        return {**{key.text: choice_ids(node) for key, node in self._scenes.pairs}, **self._scenes.lost}
-
-    def _read_snippets(self, context: Context) -> None:
+    def _read_snippets(self) -> None:
         """Read each snippet by itself once, so that what is wrong in it is said, and said once."""
+        reader = ScriptReader(self._context)
         for key, node in self._snippets.pairs:
             if self._fields.fits(node, LINES, f'snippet "{key.text}"'):
-                ScriptReader(context, count()).lines(node)
+                reader.lines(node, count())
 
-    def _read_scenes(self, context: Context, declared: object) -> dict[str, Scene]:
-        for document in self._documents[FileKind.SCENES]:
-            if is_empty(document) and not document.problems:
-                self._findings.add("W501", SourceRef(document.file, *_AT_TOP), "there is no scene in this file")
-        check_former(self._scenes.pairs, self._scenes.ids, "scene", self._findings)
-        ids = [each.ids for each in (self._variables, self._cast, self._places, self._endings, self._snippets)]
-        declared = declared, ids, self._snippets.pairs, self._choices(), self._beats
-        return _by_id(self._scenes, self._memory.reader(declared, SceneReader(context).scene, self._findings))
+    def add_scenes(self, document: Document) -> None:
+        """Read a file of scenes, after all those whose names sort before it."""
+        before, read = self._scenes.places, self._reader.read
+        memory = self._memory
+        file = read(document, before) if memory is None else memory.scene_file(document, before, read)
+        self._scenes.lost.update(document.lost)
+        for key in file.keys:
+            self._collector.is_first(key, self._scenes, "scene")
+        self._found += [file.found, self._findings.taken()]
+        self._files.append(file)
 
-    def _read_story(self, context: Context) -> dict[str, Node]:
+    def build(self, fingerprint: str) -> tuple[Story, tuple[Invariant, ...]]:
+        """The story as far as it can be read, with its invariants; both are only good where there are no errors."""
+        invariants = read_invariants(self._documents[FileKind.INVARIANTS], self._context)
+        about = self._read_story()
+        self._link()
+        story = Story(
+            title=text_of(about, "title") or "",
+            start=text_of(about, "start") or "",
+            scenes={name: scene for file in self._files for name, scene in file.scenes.items()},
+            language=text_of(about, "language") or "en",
+            version=text_of(about, "version") or "0",
+            variables=tuple(self._variable_of.values()),
+            cast=self._character_of,
+            places=self._place_of,
+            endings=self._ending_of,
+            snippets={key.text: key.ref for key, _ in self._snippets.pairs},
+            assets=self._asset_of,
+            beats=self._beats,
+            fingerprint=fingerprint,
+        )
+        return story, tuple(invariants)
+
+    def _link(self) -> None:
+        """Hold what was read to all scenes that there are, and gather the problems."""
+        ids = self._scenes.ids
+        self.scene_count = len(ids)
+        check_former([former for file in self._files for former in file.formers], ids, "scene", self._findings)
+        self._found.append(self._findings.taken())
+        choices = {name: known for file in self._files for name, known in file.choices.items()}
+        names = Names(self._variable_of, {**choices, **self._scenes.lost}, self._endings.ids)
+        lost = self._variables.ids - set(self._variable_of)
+        linker = Linker(names, lost, self._references(ids), self._findings)
+        for found in self._found:
+            linker.link(found)
+        self._found.append(self._findings.taken())
+        self.problems: list[Problem] = [problem for found in self._found for problem in found.problems]
+
+    def _read_story(self) -> dict[str, Node]:
         """The values of story.yaml."""
         values: dict[str, Node] = {}
         for document in self._documents[FileKind.STORY]:
             if is_empty(document) and not document.problems:
-                self._findings.add("E204", SourceRef(document.file, *_AT_TOP), "story.yaml is empty", _STORY_EXAMPLE)
+                self._findings.add("E204", SourceRef(document.file, 1, 1), "story.yaml is empty", _STORY_EXAMPLE)
             elif document.root is not None:
                 values = self._fields.read(document.root, STORY, document.root, "", document.lost)
         start = scalar_of(values, "start")
         if start is not None:
-            context.references.check(Target.SCENE, start)
+            self._findings.names_scene(start)
         return values
 
     def _read_assets(self, declared: DeclarationReader) -> dict[str, Asset] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from game.model.source import SourceRef
 
@@ -13,6 +14,8 @@ from .nodes import Document, MappingNode, Node, Unreadable
 from .scalar import Scalar, Style
 from .schema import ID
 
+Pairs: TypeAlias = tuple[tuple[Scalar, Node], ...]
+
 
 @dataclass(slots=True)
 class Entries:
@@ -20,11 +23,13 @@ class Entries:
 
     pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
     lost: dict[str, frozenset[str]] = field(default_factory=dict)
+    places: dict[str, SourceRef] = field(default_factory=dict)
+    """Where each id stands first."""
 
     @property
     def ids(self) -> set[str]:
         """Every id that stands there."""
-        return {key.text for key, _ in self.pairs} | set(self.lost)
+        return {*self.places, *self.lost}
 
 
 class Collector:
@@ -37,22 +42,27 @@ class Collector:
     def collect(self, documents: Iterable[Document], words: str, reserved: Collection[str] = ()) -> Entries:
         """The entries of all these files; `words` says what one is."""
         entries = Entries()
-        first: dict[str, SourceRef] = {}
         for document in documents:
             entries.lost.update(document.lost)
-            for key, node in self._pairs(document, words):
-                self._check_id(key, words, reserved)
-                if key.text in first:
-                    message = (
-                        f'there is a {words} "{key.text}" already, in {first[key.text].file}:{first[key.text].line}'
-                    )
-                    self._findings.at("E207", key, message)
-                else:
-                    first[key.text] = key.ref
-                    entries.pairs.append((key, node))
+            found = self.declared(document, words, reserved)
+            entries.pairs += [pair for pair in found if self.is_first(pair[0], entries, words)]
         return entries
 
-    def _pairs(self, document: Document, words: str) -> tuple[tuple[Scalar, Node], ...]:
+    def declared(self, document: Document, words: str, reserved: Collection[str] = ()) -> Pairs:
+        """What one file declares."""
+        pairs = self._pairs(document, words)
+        for key, _ in pairs:
+            self._check_id(key, words, reserved)
+        return pairs
+
+    def is_first(self, key: Scalar, entries: Entries, words: str) -> bool:
+        """Whether an id was not declared before; noted where it was."""
+        first = entries.places.setdefault(key.text, ref := key.ref)
+        if first is not ref:
+            self._findings.at("E207", key, f'there is a {words} "{key.text}" already, in {first.file}:{first.line}')
+        return first is ref
+
+    def _pairs(self, document: Document, words: str) -> Pairs:
         root = document.root
         if isinstance(root, MappingNode):
             return root.pairs

@@ -10,7 +10,6 @@ from game.model.story import Branch, Timer
 from .context import Context
 from .fields import scalar_of
 from .nodes import ListNode, MappingNode, Node
-from .references import Target
 from .scalar import Scalar
 from .schema import BRANCH, GOTO, TIMED
 
@@ -21,13 +20,12 @@ class ExitReader:
     def __init__(self, context: Context) -> None:
         self._fields = context.fields
         self._wording = context.wording
-        self._references = context.references
         self._findings = context.findings
 
-    def goto(self, node: Node | None, holder: Node) -> tuple[Branch, ...]:
+    def goto(self, node: Node, holder: Node) -> tuple[Branch, ...]:
         """The branches of a `goto`; `holder` is the mapping in which its key stands."""
         if isinstance(node, Scalar):
-            return (Branch(self._references.check(Target.SCENE, node), None, node.ref),)
+            return (Branch(self._findings.names_scene(node), None, node.ref),)
         if not isinstance(node, ListNode):
             return ()
         self._check_end(node, holder)
@@ -35,9 +33,9 @@ class ExitReader:
 
     def _branch(self, node: Node) -> Branch:
         values = self._fields.read(node, BRANCH, node)
-        to = scalar_of(values, "to")
-        target = self._references.check(Target.SCENE, to) if to is not None else ""
-        return Branch(target, self._wording.condition(scalar_of(values, "when")), node.ref)
+        to, when = scalar_of(values, "to"), scalar_of(values, "when")
+        target = self._findings.names_scene(to) if to is not None else ""
+        return Branch(target, self._wording.condition(when) if when is not None else None, node.ref)
 
     def _check_end(self, node: ListNode, holder: Node) -> None:
         """Hold a list to its form: branches with a condition, then one without."""
@@ -50,10 +48,8 @@ class ExitReader:
             message = "this list does not say where to go when none of its conditions holds"
             self._findings.at("E233", key_of(holder, "goto", node), message)
 
-    def timer(self, node: Node | None, choices: Node | None) -> Timer | None:
+    def timer(self, node: Node, choices: Node | None) -> Timer | None:
         """The timer beside those choices."""
-        if node is None:
-            return None
         values = self._fields.read(node, TIMED, node)
         seconds, choice = scalar_of(values, "seconds"), scalar_of(values, "choice")
         if choice is not None and isinstance(choices, MappingNode):

@@ -25,24 +25,40 @@ def condition_at(scalar: Scalar, start: int, end: int, names: Names) -> tuple[Co
     typed_text = scalar.text[start:end]
     text = typed_text.strip()
     start += len(typed_text) - len(typed_text.lstrip())
-    try:
-        typed, problems = _condition(text, names)
-    except ExpressionError as mistake:
-        return None, (_problem(mistake, scalar, start),)
-    if problems:
-        return None, tuple(_problem(problem, scalar, start) for problem in problems)
-    return Condition(text, typed.node, scalar.ref_at(start), start), ()
+    known = names.conditions.get(text)
+    if known is None:
+        try:
+            typed, problems = _condition(text, names)
+        except ExpressionError as mistake:
+            return None, (_problem(mistake, scalar, start),)
+        if problems:
+            return None, tuple(_problem(problem, scalar, start) for problem in problems)
+        known = Condition(text, typed.node)
+        if _may_be_kept(text):
+            names.conditions[text] = known
+    return Condition(known.source, known.expression, scalar.ref_at(start), start), ()
 
 
 def parse_effect(scalar: Scalar, names: Names) -> tuple[Assignment | None, tuple[Problem, ...]]:
     """The effect that `scalar` holds (`name = x`, `name += x`, `name -= x`), or None with what is wrong with it."""
-    try:
-        assignment, problems = _effect(scalar, names)
-    except ExpressionError as mistake:
-        return None, (_problem(mistake, scalar, 0),)
-    if problems:
-        return None, tuple(_problem(problem, scalar, 0) for problem in problems)
-    return assignment, ()
+    found = names.effects.get(scalar.text)
+    if found is None:
+        try:
+            effect, start, problems = _effect(scalar.text, names)
+        except ExpressionError as mistake:
+            return None, (_problem(mistake, scalar, 0),)
+        if problems:
+            return None, tuple(_problem(problem, scalar, 0) for problem in problems)
+        found = effect, start
+        if _may_be_kept(scalar.text):
+            names.effects[scalar.text] = found
+    known, start = found
+    return Assignment(known.source, known.variable, known.operator, known.expression, scalar.ref_at(start)), ()
+
+
+def _may_be_kept(text: str) -> bool:
+    """Whether a text means the same each time; where it asks after scenes, they may not be known yet."""
+    return "(" not in text
 
 
 def _condition(text: str, names: Names) -> tuple[Typed, list[ExpressionError]]:
@@ -55,8 +71,9 @@ def _condition(text: str, names: Names) -> tuple[Typed, list[ExpressionError]]:
     return typed, grammar.problems
 
 
-def _effect(scalar: Scalar, names: Names) -> tuple[Assignment, list[ExpressionError]]:
-    tokens = tokenize(scalar.text)
+def _effect(text: str, names: Names) -> tuple[Assignment, int, list[ExpressionError]]:
+    """The effect, where it starts in its text, and what is wrong with it."""
+    tokens = tokenize(text)
     if len(tokens) == 1:
         raise ExpressionError(0, 1, "E301", "an effect is missing here", "write one, such as trust += 1")
     grammar = Grammar(tokens, names)
@@ -65,8 +82,7 @@ def _effect(scalar: Scalar, names: Names) -> tuple[Assignment, list[ExpressionEr
     _check_form(target, operator)
     value = grammar.whole()
     _check_target(grammar, target, operator, value, names)
-    tree = Assignment(scalar.text, target.text, operator.text, value.node, scalar.ref_at(target.start))
-    return tree, grammar.problems
+    return Assignment(text, target.text, operator.text, value.node), target.start, grammar.problems
 
 
 def _check_form(target: Token, operator: Token) -> None:

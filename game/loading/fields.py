@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from .findings import Findings
-from .forms import Form, Kind, Text
+from .forms import Form, Key, Kind, Text
 from .nodes import ListNode, MappingNode, Node, Unreadable
 from .scalar import Scalar
 
@@ -18,9 +18,11 @@ class Fields:
 
     def __init__(self, findings: Findings) -> None:
         self._findings = findings
+        self._whole: dict[tuple[str, ...], tuple[Key, ...]] = {}
+        """The kind and keys of mappings that lack nothing, as they were met, with these keys in the schema's order."""
 
     def read(self, node: Node, kind: Kind, owner: Node, name: str = "", lost: Collection[str] = ()) -> dict[str, Node]:
-        """The values of `node` that fit, by key.
+        """The values of `node` that fit, by key, in the schema's order.
 
         `owner` is where something missing is reported (the key that holds the mapping), `name` the id it goes by,
         `lost` are keys that stand there but could not be read.
@@ -28,18 +30,31 @@ class Fields:
         if not isinstance(node, MappingNode):
             self._wrong_kind(node, kind.words)
             return {}
-        present = {key.text for key, _ in node.pairs} | set(lost)
+        values = {key.text: value for key, value in node.pairs}
+        known = self._whole.get((kind.name, *values))
+        if known is None or lost:
+            known = self._examined(node, kind, owner, name, {*values, *lost})
+        return {
+            key.name: values[key.name]
+            for key in known
+            if sits(values[key.name], key.form) or self.fits(values[key.name], key.form, f'"{key.name}"')
+        }
+
+    def _examined(self, node: MappingNode, kind: Kind, owner: Node, name: str, present: set[str]) -> tuple[Key, ...]:
+        """The keys of a mapping that are known, after it is noted what is wrong with them together."""
+        names = [key.text for key, _ in node.pairs]
+        known = tuple(key for key in kind.keys if key.name in names)
+        if kind.is_whole(present):
+            if len(names) == len(present):
+                self._whole[kind.name, *names] = known
+            return known
         whose = f'{kind.words.partition(" ")[2]} "{shown(name)}"' if name else kind.words
         self._check_whole(node, kind, owner, present, whose)
-        return {key.text: value for key, value in node.pairs if self._fits(key, value, kind)}
-
-    def _fits(self, key: Scalar, value: Node, kind: Kind) -> bool:
-        known = kind.by_name.get(key.text)
-        if known is not None:
-            return self.fits(value, known.form, f'"{key.text}"')
-        hint = self._findings.suggest(key.text, kind.by_name) or "known here: " + ", ".join(kind.by_name)
-        self._findings.at("E201", key, f'{kind.words} has no key "{shown(key.text)}"', hint)
-        return False
+        for key, _ in node.pairs:
+            if key.text not in kind.by_name:
+                hint = self._findings.suggest(key.text, kind.by_name) or "known here: " + ", ".join(kind.by_name)
+                self._findings.at("E201", key, f'{kind.words} has no key "{shown(key.text)}"', hint)
+        return known
 
     def _check_whole(self, node: MappingNode, kind: Kind, owner: Node, present: Collection[str], whose: str) -> None:
         """What must be there, what needs something else, and what excludes something else."""
@@ -67,7 +82,7 @@ class Fields:
             self._findings.at("E221", extra, message)
 
     def fits(self, node: Node, form: Form, whose: str) -> bool:
-        """Whether the node may stand where `form` is asked for; what is in lists and mappings is not looked at."""
+        """Whether the node may stand where `form` is asked for, as `sits` says; noted where it may not."""
         if isinstance(node, Unreadable):
             return False
         if isinstance(node, Scalar):
@@ -95,7 +110,7 @@ class Fields:
 
     def text_fits(self, node: Scalar, text: Text) -> bool:
         """Whether the characters are what `text` asks for."""
-        if text.regex.fullmatch(node.text):
+        if text.accepts(node.text):
             return True
         hint = self._findings.suggest(node.text, text.options)
         if text.code == "E205":
@@ -107,7 +122,7 @@ class Fields:
         """The items of a list that fit, or the one thing that stands instead of a list."""
         if isinstance(node, ListNode) and form.items is not None:
             for item in node.items:
-                if self.fits(item, form.items, whose):
+                if sits(item, form.items) or self.fits(item, form.items, whose):
                     yield item
         elif node is not None:
             yield node
@@ -121,7 +136,9 @@ class Fields:
         if isinstance(node, MappingNode) and form.entries is not None:
             for key, value in node.pairs:
                 good_key = form.entry_names is None or self.text_fits(key, form.entry_names)
-                if self.fits(value, form.entries, f'{whose} "{shown(key.text)}"') and good_key:
+                if not sits(value, form.entries):
+                    good_key &= self.fits(value, form.entries, f'{whose} "{shown(key.text)}"')
+                if good_key:
                     yield key, value
 
     def _wrong_kind(self, node: Node, words: str) -> None:
@@ -131,6 +148,18 @@ class Fields:
             self._findings.at("E204", node, f"{words} is empty")
         else:
             self._findings.at("E203", node, f"{words} must be a mapping", _flow_hint(node))
+
+
+def sits(node: Node, form: Form) -> bool:
+    """Whether the node may stand where `form` is asked for; what is in lists and mappings is not looked at.
+
+    Nearly all that a story holds sits well, so this says no more than that, and quickly.
+    """
+    if isinstance(node, Scalar):
+        return form.text is not None and bool(form.text.accepts(node.text))
+    if isinstance(node, ListNode):
+        return form.items is not None and len(node.items) >= form.fewest
+    return isinstance(node, MappingNode) and bool(form.kind or form.entries) and len(node.pairs) >= form.fewest
 
 
 def text_of(values: dict[str, Node], key: str) -> str | None:

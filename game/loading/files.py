@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -114,13 +114,18 @@ def _name(path: Path, folder: Path) -> str:
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in relative)
 
 
-def read_file(file: StoryFile, read: Callable[[bytes, str], Document] = read_document) -> tuple[bytes, Document]:
-    """The bytes of a file (as many as are ever read) and the document that `read` finds in them."""
+def contents_of(file: StoryFile) -> bytes | Document:
+    """The bytes of a file, as many as are ever read; where there are none to have, a document that says why."""
     try:
-        data = _read(file.path)
+        return _read(file.path)
     except OSError as error:
-        return b"", Document(Page(file.name, ""), None, (_unreadable(file.name, error),))
-    return data, read(data, file.name)
+        return Document(Page(file.name, ""), None, (_unreadable(file.name, error),))
+
+
+def read_file(file: StoryFile) -> tuple[bytes, Document]:
+    """The bytes of a file and the document in them."""
+    data = contents_of(file)
+    return (b"", data) if isinstance(data, Document) else (data, read_document(data, file.name))
 
 
 def _read(path: Path) -> bytes:
@@ -140,7 +145,9 @@ def _remedy(error: OSError, name: str) -> str:
     """What lets a writer read what they may not; nothing where that is not what is wrong."""
     if not isinstance(error, PermissionError):
         return ""
-    return "let your user read it, in its properties" if os.name == "nt" else f"chmod u+rX {shlex.quote(name)} allows it"
+    return (
+        "let your user read it, in its properties" if os.name == "nt" else f"chmod u+rX {shlex.quote(name)} allows it"
+    )
 
 
 def beside(folder: Path, *parts: str) -> StoryFile | None:
@@ -149,11 +156,11 @@ def beside(folder: Path, *parts: str) -> StoryFile | None:
     return StoryFile("/".join(("..", *parts)), path, FileKind.SCENES) if path.is_file() else None
 
 
-def ignored_lines(document: Document) -> Iterator[tuple[str, int, str]]:
+def ignored_lines(page: Page) -> Iterator[tuple[str, int, str]]:
     """(file, line, code) of each `# check: ignore CODE`; alone on its line, it speaks for the line below."""
-    for number, line in enumerate(document.lines if _IGNORE in document.page.text else (), 1):
+    for number, line in enumerate(page if _IGNORE in page.text else (), 1):
         before, mark, codes = line.partition(_IGNORE)
         if mark:
             place = number if before.strip() else number + 1
             for code in codes.replace(",", " ").split():
-                yield document.file, place, code
+                yield page.file, place, code

@@ -1,12 +1,14 @@
-"""Gathers the problems of a story while it is read. Knows nothing of how they are shown."""
+"""Gathers what is found while a story is read: problems, and what only the whole story can judge. Shows nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from game.model.source import SourceRef
 
-from .names import did_you_mean
+from .names import Names, did_you_mean
 from .nodes import Node
 from .problem import Problem
 from .scalar import Scalar
@@ -14,14 +16,37 @@ from .scalar import Scalar
 MAX_COMPARISONS = 1_000_000
 """Names that suggestions may be sought among, in all: a story full of unknown names is still read in seconds."""
 
+Parse: TypeAlias = Callable[[Scalar, Names], tuple[object, tuple[Problem, ...]]]
+"""Reads a condition, an effect or a text over some names, and gives what it is with what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a part of a story.
+
+    `scenes` name scenes, and `put_off` are wordings with how they are parsed: both are for the linker.
+    """
+
+    problems: tuple[Problem, ...]
+    scenes: tuple[Scalar, ...]
+    put_off: tuple[tuple[Parse, Scalar], ...]
+
 
 class Findings:
-    """A growing list of problems. `muted` while something is read again that was reported on before."""
+    """Growing lists. `muted` while something is read again that was reported on before."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.muted = False
+        self._scenes: list[Scalar] = []
+        self._put_off: list[tuple[Parse, Scalar]] = []
         self._comparisons_left = MAX_COMPARISONS
+
+    def taken(self) -> Found:
+        """What was found since this was last asked for."""
+        found = Found(tuple(self.problems), tuple(self._scenes), tuple(self._put_off))
+        self.problems, self._scenes, self._put_off = [], [], []
+        return found
 
     def suggest(self, name: str, known: Collection[str]) -> str:
         """`did you mean "x"?`, or nothing: if no name is near, or too many were asked for already."""
@@ -53,3 +78,14 @@ class Findings:
         """Note problems that a parser found."""
         if not self.muted:
             self.problems.extend(problems)
+
+    def names_scene(self, scalar: Scalar) -> str:
+        """Note that there must be a scene of that id, and give the id."""
+        if not self.muted:
+            self._scenes.append(scalar)
+        return scalar.text
+
+    def put_off(self, parse: Parse, scalar: Scalar) -> None:
+        """Leave it to the linker to say what is wrong with some words, if anything is."""
+        if not self.muted:
+            self._put_off.append((parse, scalar))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -20,12 +21,16 @@ class Typing(Enum):
     DECIMAL = "decimal"
 
 
+ANYTHING = r"[\s\S]*\S[\s\S]*"
+"""The pattern of any text that is not blank."""
+
+
 @dataclass(frozen=True)
 class Text:
     """One piece of text. `code` is what a text gets that does not match; `lowest` and `highest` bound a number."""
 
     words: str
-    pattern: str = r"[\s\S]*\S[\s\S]*"
+    pattern: str = ANYTHING
     typing: Typing = Typing.ANY
     code: str = "E203"
     options: tuple[str, ...] = ()
@@ -36,6 +41,11 @@ class Text:
     def regex(self) -> re.Pattern[str]:
         """The whole text must match it."""
         return re.compile("|".join(map(re.escape, self.options)) if self.options else self.pattern)
+
+    @cached_property
+    def accepts(self) -> Callable[[str], object]:
+        """Gives something true for a text that matches."""
+        return str.strip if self.pattern == ANYTHING and not self.options else self.regex.fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,16 @@ class Kind:
     def __post_init__(self) -> None:
         """Index the keys."""
         object.__setattr__(self, "by_name", {key.name: key for key in self.keys})
+
+    def is_whole(self, names: Collection[str]) -> bool:
+        """Whether a mapping with these keys has all that it must have, and nothing that it must not."""
+        return (
+            self.by_name.keys() >= set(names)
+            and all(key.name in names for key in self.keys if key.required)
+            and all(needed in names for name, needed in self.needs if name in names)
+            and not any(one in names and other in names for one, other in self.apart)
+            and (not self.one_of or sum(name in names for name in self.one_of) == 1)
+        )
 
 
 @dataclass(frozen=True, slots=True)

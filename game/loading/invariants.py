@@ -10,7 +10,6 @@ from .context import Context
 from .entries import is_empty
 from .fields import scalar_of, text_of
 from .nodes import Document, ListNode, Node
-from .references import Target
 from .schema import INVARIANT
 
 
@@ -31,8 +30,9 @@ def _invariant(node: Node, context: Context) -> Invariant | None:
     values = context.fields.read(node, INVARIANT, node)
     at = scalar_of(values, "at")
     if at is not None:
-        context.references.check(Target.SCENE, at)
-    always = context.wording.condition(scalar_of(values, "always"))
+        context.findings.names_scene(at)
+    stated = scalar_of(values, "always")
+    always = context.wording.condition(stated) if stated is not None else None
     if always is None:
         return None
     return Invariant(always, at.text if at is not None else None, text_of(values, "about") or "", node.ref)

@@ -1,7 +1,7 @@
 """Reads a whole story folder into a `Story` or into everything that is wrong with it. Knows nothing of play.
 
-Two passes: first every declaration of every file, so that each name can be looked up wherever it stands; then the
-scenes. Nothing stops at a mistake.
+Three passes: first all that is declared outside of scenes; then the scenes, file by file, so that no more than one tree
+is held at a time; then what scenes say of each other, once it is known which there are. Nothing stops at a mistake.
 """
 
 from __future__ import annotations
@@ -13,19 +13,25 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeAlias
 
 from game.model.diagnostic import Diagnostic, Severity
 from game.model.invariant import Invariant
 from game.model.story import Story
 
 from .builder import StoryBuilder
-from .files import FileKind, StoryFile, beside, find_files, ignored_lines, kind_of, read_file
+from .document import read_document
+from .documents import Documents
+from .files import FileKind, StoryFile, beside, contents_of, find_files, ignored_lines, kind_of
 from .ledger import LEDGER
 from .memory import Memory
 from .nodes import Document
 from .reporting import diagnose
 
 ASSET_LIST = ("assets", "assets.yaml")
+
+_Contents: TypeAlias = bytes | Document
+"""Of a file: its bytes, or the document that says why it cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ def load_story(
     too that no disk has yet. With the `memory` of an earlier call only what has changed since is read.
     """
     with _without_collections():
-        return _load(folder, unsaved, memory or Memory())
+        return _load(folder, unsaved, memory)
 
 
 @contextmanager
@@ -70,33 +76,45 @@ def _without_collections() -> Iterator[None]:
             gc.enable()
 
 
-def _load(folder: Path, unsaved: Mapping[str, bytes], memory: Memory) -> LoadResult:
+def _load(folder: Path, unsaved: Mapping[str, bytes], memory: Memory | None) -> LoadResult:
     files, problems = find_files(folder)
     files = sorted([*files, *_not_yet(folder, files, unsaved)], key=lambda file: file.name)
-    documents: dict[FileKind, list[Document]] = {kind: [] for kind in FileKind}
-    digest = sha256()
-    for file in files:
-        data, document = _read(file, unsaved, memory)
-        documents[file.kind].append(document)
-        if file.kind is not FileKind.INVARIANTS:
-            digest.update(f"{file.name}\0{len(data)}\0".encode() + data)
-    assets, ledger = _beside(folder, ASSET_LIST, memory), _beside(folder, LEDGER, memory)
-    builder = StoryBuilder(documents, assets, ledger, memory)
-    story, invariants = builder.build(digest.hexdigest())
-    read = [*_all(documents), *(document for document in (assets, ledger) if document is not None)]
-    problems += [problem for document in read for problem in document.problems]
-    diagnostics = diagnose([*problems, *builder.problems], {document.file: document.lines for document in read})
+    contents = {file: _contents(file, unsaved) for file in files}
+    fingerprint = _fingerprint(contents)
+    builder, read = _declarations(folder, contents, memory)
+    for file in list(contents):
+        document = _document(file.name, contents.pop(file), memory)
+        builder.add_scenes(document)
+        (read.let_go if memory is None else read.add)(document)
+    story, invariants = builder.build(fingerprint)
+    diagnostics = diagnose([*problems, *read.problems, *builder.problems], read.pages)
     has_errors = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-    ignored = frozenset(mark for document in read for mark in ignored_lines(document))
     return LoadResult(
         story=None if has_errors else story,
         diagnostics=diagnostics,
         invariants=invariants,
         scenes=builder.scene_count,
-        ignored=ignored,
+        ignored=frozenset(mark for page in read.pages.values() for mark in ignored_lines(page)),
         draft=story,
-        documents={document.file: document for document in read},
+        documents=read,
     )
+
+
+def _declarations(
+    folder: Path, contents: dict[StoryFile, _Contents], memory: Memory | None
+) -> tuple[StoryBuilder, Documents]:
+    """A builder that has read all but the scenes; what it read is taken out of `contents`."""
+    read = Documents()
+    declared: dict[FileKind, list[Document]] = {kind: [] for kind in FileKind}
+    for file in list(contents):
+        if file.kind is not FileKind.SCENES:
+            declared[file.kind].append(_document(file.name, contents.pop(file), memory))
+            read.add(declared[file.kind][-1])
+    assets, ledger = (_beside(folder, parts, memory) for parts in (ASSET_LIST, LEDGER))
+    for document in (assets, ledger):
+        if document is not None:
+            read.add(document)
+    return StoryBuilder(declared, assets, ledger, memory), read
 
 
 def _not_yet(folder: Path, files: Iterable[StoryFile], unsaved: Iterable[str]) -> Iterator[StoryFile]:
@@ -107,16 +125,27 @@ def _not_yet(folder: Path, files: Iterable[StoryFile], unsaved: Iterable[str]) -
             yield StoryFile(name, folder / name, kind_of(name))
 
 
-def _read(file: StoryFile, unsaved: Mapping[str, bytes], memory: Memory) -> tuple[bytes, Document]:
+def _contents(file: StoryFile, unsaved: Mapping[str, bytes]) -> _Contents:
     data = unsaved.get(file.name)
-    return read_file(file, memory.document) if data is None else (data, memory.document(data, file.name))
+    return contents_of(file) if data is None else data
 
 
-def _beside(folder: Path, parts: tuple[str, ...], memory: Memory) -> Document | None:
+def _fingerprint(contents: Mapping[StoryFile, _Contents]) -> str:
+    """What tells one version of a story from another."""
+    digest = sha256()
+    for file, data in contents.items():
+        if file.kind is not FileKind.INVARIANTS:
+            held = data if isinstance(data, bytes) else b""
+            digest.update(f"{file.name}\0{len(held)}\0".encode() + held)
+    return digest.hexdigest()
+
+
+def _document(name: str, contents: _Contents, memory: Memory | None) -> Document:
+    if isinstance(contents, Document):
+        return contents
+    return read_document(contents, name) if memory is None else memory.document(contents, name)
+
+
+def _beside(folder: Path, parts: tuple[str, ...], memory: Memory | None) -> Document | None:
     file = beside(folder, *parts)
-    return read_file(file, memory.document)[1] if file is not None else None
-
-
-def _all(documents: Mapping[FileKind, list[Document]]) -> Iterator[Document]:
-    for listed in documents.values():
-        yield from listed
+    return _document(file.name, contents_of(file), memory) if file is not None else None

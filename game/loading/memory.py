@@ -1,22 +1,16 @@
 """Remembers what was read, so that a story of which one file has changed is read again in a moment.
 
-A document depends on nothing but its bytes. A scene depends on its node and on what the rest of the story declares;
-while those are equal, reading it again would find the same. Knows nothing of what either holds.
+A document depends on nothing but its bytes. A file of scenes depends on its document and on what is declared outside of
+scenes; while those are equal, reading it again would find the same. Knows nothing of what either holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from game.model.story import Scene
+from collections.abc import Collection
 
 from .document import read_document
-from .findings import Findings
-from .nodes import Document, Node
-from .problem import Problem
-from .scalar import Scalar
-
-_Reader = Callable[[Scalar, Node], Scene]
+from .nodes import Document
+from .scene_files import ReadScenes, SceneFile
 
 
 class Memory:
@@ -26,7 +20,7 @@ class Memory:
         """Nothing is known yet."""
         self._documents: dict[str, tuple[bytes, Document]] = {}
         self._declared: object = None
-        self._scenes: dict[int, tuple[Node, Scene, tuple[Problem, ...]]] = {}
+        self._files: dict[str, tuple[Document, SceneFile]] = {}
 
     def document(self, data: bytes, file: str) -> Document:
         """The document in these bytes; read only if they are not those of last time."""
@@ -35,20 +29,15 @@ class Memory:
             known = self._documents[file] = data, read_document(data, file)
         return known[1]
 
-    def reader(self, declared: object, read: _Reader, findings: Findings) -> _Reader:
-        """`read`, but for nodes that were read before under equal declarations; their problems are noted again."""
-        before = self._scenes if declared == self._declared else {}
-        self._declared, self._scenes = declared, {}
+    def declare(self, declared: object) -> None:
+        """What files of scenes are read under from now on; if it is something else than before, all are read again."""
+        if declared != self._declared:
+            self._declared, self._files = declared, {}
 
-        def again(key: Scalar, node: Node) -> Scene:
-            known = before.get(id(node))
-            if known is None or known[0] is not node:
-                first = len(findings.problems)
-                scene = read(key, node)
-                known = node, scene, tuple(findings.problems[first:])
-            else:
-                findings.extend(known[2])
-            self._scenes[id(node)] = known
-            return known[1]
-
-        return again
+    def scene_file(self, document: Document, before: Collection[str], read: ReadScenes) -> SceneFile:
+        """What `read` makes of a document; read only if it, or which of its ids stand `before` it, has changed."""
+        of, file = self._files.get(document.file, (None, None))
+        if file is None or of is not document or file.taken != {key.text for key in file.keys if key.text in before}:
+            file = read(document, before)
+            self._files[document.file] = document, file
+        return file

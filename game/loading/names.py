@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from typing import Any
 
+from game.model.expression import Assignment, Condition
 from game.model.story import Story, Variable
 
 RESERVED = frozenset({"and", "or", "not", "if", "else", "true", "false", "seen", "chose", "reached"})
@@ -23,6 +24,10 @@ class Names:
     variables: Mapping[str, Variable]
     scenes: Mapping[str, Collection[str]]
     endings: Collection[str]
+    conditions: dict[str, Condition] = field(init=False, compare=False, repr=False, default_factory=dict)
+    """What was parsed, by its text: a story says the same over and over."""
+    effects: dict[str, tuple[Assignment, int]] = field(init=False, compare=False, repr=False, default_factory=dict)
+    """The same for effects, each with where it begins in its text."""
     lists: Mapping[str, frozenset[tuple[str, ...]]] = field(init=False)
     """Name of an enum value to the `one_of` lists that have it."""
 
@@ -39,6 +44,28 @@ class Names:
     def words(self) -> list[str]:
         """Every word that may stand alone in an expression."""
         return [*self.variables, *self.lists, "true", "false"]
+
+
+class Unlisted(dict[str, Any]):
+    """A mapping that can be asked and not listed, so that nobody looks for suggestions in it."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+
+class Unread(dict[str, Any]):
+    """Scenes, and choices of each, that nobody knows yet: all are taken to be there. `asked` is whether one was."""
+
+    asked = False
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is such a scene or choice: it is taken for granted."""
+        self.asked = True
+        return True
+
+    def __getitem__(self, name: str) -> Unread:
+        """The choices of a scene."""
+        return self
 
 
 def names_of(story: Story, *, former: bool = False) -> Names:
@@ -58,6 +85,8 @@ def nearest(name: str, candidates: Iterable[str]) -> str | None:
     likely = [candidate for candidate in candidates if abs(len(candidate) - len(name)) <= slack]
     if len(likely) > MANY:
         likely = [candidate for candidate in likely if candidate[:2] == name[:2] or candidate[-3:] == name[-3:]]
+    from difflib import get_close_matches  # noqa: PLC0415 - in few stories there is anything to suggest
+
     close = get_close_matches(name, likely[:MANY], n=1, cutoff=0.6)
     return close[0] if close else None
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import count
+from typing import TypeAlias
 
 from game.model.story import Choice, Scene
 from game.model.text import Text
 
 from .context import Context
 from .exits import ExitReader
-from .fields import scalar_of, text_of
+from .fields import text_of
 from .findings import Findings
 from .nodes import ListNode, MappingNode, Node
 from .references import Target
 from .scalar import Scalar
 from .schema import CHOICE, CHOICES, IDS, SCENE
 from .script_lines import ScriptReader
+
+_NO_TEXT = Text("", ())
 
 
 class SceneReader:
@@ -28,6 +31,7 @@ class SceneReader:
         self._wording = context.wording
         self._references = context.references
         self._exits = ExitReader(context)
+        self._script = ScriptReader(context)
 
     def scene(self, key: Scalar, node: Node) -> Scene:
         """The scene under `key`, as far as it could be read."""
@@ -35,52 +39,51 @@ class SceneReader:
         sites = count()
         return Scene(
             id=key.text,
-            title=self._text(values, "title", sites),
-            you=self._named(values, "you", Target.CHARACTER),
-            place=self._named(values, "place", Target.PLACE),
-            beats=self._beats(values.get("beats")),
-            enter=self._wording.effects(values.get("enter")),
-            script=ScriptReader(self._context, sites).lines(values.get("script")),
-            choices=tuple(self._choices(values.get("choices"), sites)),
-            goto=self._exits.goto(values.get("goto"), node),
-            ending=self._named(values, "ending", Target.ENDING),
-            timer=self._exits.timer(values.get("timer"), values.get("choices")),
-            was=self._was(values),
+            title=self._text(values["title"], sites) if "title" in values else None,
+            you=self._named(values["you"], Target.CHARACTER) if "you" in values else None,
+            place=self._named(values["place"], Target.PLACE) if "place" in values else None,
+            beats=self._beats(values["beats"]) if "beats" in values else (),
+            enter=self._wording.effects(values["enter"]) if "enter" in values else (),
+            script=self._script.lines(values["script"], sites) if "script" in values else (),
+            choices=self._choices(values["choices"], sites) if "choices" in values else (),
+            goto=self._exits.goto(values["goto"], node) if "goto" in values else (),
+            ending=self._named(values["ending"], Target.ENDING) if "ending" in values else None,
+            timer=self._exits.timer(values["timer"], values.get("choices")) if "timer" in values else None,
+            was=self._was(values["was"]) if "was" in values else (),
             notes=text_of(values, "notes") or "",
             ref=key.ref,
         )
 
-    def _text(self, values: dict[str, Node], key: str, sites: Iterator[int]) -> Text | None:
-        scalar = scalar_of(values, key)
-        return self._wording.text(scalar, sites) if scalar is not None else None
+    def _text(self, node: Node, sites: Iterator[int]) -> Text | None:
+        return self._wording.text(node, sites) if isinstance(node, Scalar) else None
 
-    def _named(self, values: dict[str, Node], key: str, target: Target) -> str | None:
-        scalar = scalar_of(values, key)
-        return self._references.check(target, scalar) if scalar is not None else None
+    def _named(self, node: Node, target: Target) -> str | None:
+        return self._references.check(target, node) if isinstance(node, Scalar) else None
 
-    def _beats(self, node: Node | None) -> tuple[str, ...]:
+    def _beats(self, node: Node) -> tuple[str, ...]:
         return tuple(self._references.check(Target.BEAT, beat) for beat in self._fields.texts(node, IDS, "a beat"))
 
-    def _choices(self, node: Node | None, sites: Iterator[int]) -> list[Choice]:
+    def _choices(self, node: Node, sites: Iterator[int]) -> tuple[Choice, ...]:
         entries = list(self._fields.entries(node, CHOICES, "choice"))
         choices = [self._choice(key, value, sites) for key, value in entries]
-        check_former(entries, {key.text for key, _ in entries}, "choice", self._context.findings)
-        return choices
+        check_former(former_ids(entries), {key.text for key, _ in entries}, "choice", self._context.findings)
+        return tuple(choices)
 
-    def _was(self, values: dict[str, Node]) -> tuple[str, ...]:
-        return tuple(scalar.text for scalar in self._fields.texts(values.get("was"), IDS, "a former id"))
+    def _was(self, node: Node) -> tuple[str, ...]:
+        return tuple(scalar.text for scalar in self._fields.texts(node, IDS, "a former id"))
 
     def _choice(self, key: Scalar, node: Node, sites: Iterator[int]) -> Choice:
         values = self._fields.read(node, CHOICE, key, key.text)
+        when = values.get("when")
         return Choice(
             id=key.text,
-            text=self._text(values, "text", sites) or Text("", ()),
-            goto=self._exits.goto(values.get("goto"), node),
-            when=self._wording.condition(scalar_of(values, "when")),
-            do=self._wording.effects(values.get("do")),
+            text=(self._text(values["text"], sites) if "text" in values else None) or _NO_TEXT,
+            goto=self._exits.goto(values["goto"], node) if "goto" in values else (),
+            when=self._wording.condition(when) if isinstance(when, Scalar) else None,
+            do=self._wording.effects(values["do"]) if "do" in values else (),
             once=text_of(values, "once") == "true",
-            locked=self._text(values, "locked", sites),
-            was=self._was(values),
+            locked=self._text(values["locked"], sites) if "locked" in values else None,
+            was=self._was(values["was"]) if "was" in values else (),
             ref=key.ref,
         )
 
@@ -92,23 +95,30 @@ def choice_ids(node: Node) -> tuple[str, ...]:
     return tuple(key.text for key, _ in choices.pairs) if isinstance(choices, MappingNode) else ()
 
 
-def check_former(
-    entries: Iterable[tuple[Scalar, Node]], living: Collection[str], words: str, findings: Findings
-) -> None:
-    """Note the ids under `was` that are still in use, or that two of the entries claim."""
+Former: TypeAlias = tuple[str, Scalar]
+"""An id, and one that stands for it under `was`."""
+
+
+def former_ids(entries: Iterable[tuple[Scalar, Node]]) -> list[Former]:
+    """All that stands under `was`, fit or not."""
+    return [
+        (owner.text, item)
+        for owner, node in entries
+        if isinstance(node, MappingNode)
+        for key, value in node.pairs
+        if key.text == "was"
+        for item in (value.items if isinstance(value, ListNode) else (value,))
+        if isinstance(item, Scalar)
+    ]
+
+
+def check_former(formers: Iterable[Former], living: Collection[str], words: str, findings: Findings) -> None:
+    """Note the former ids that are still in use, or that two scenes or choices claim."""
     claimed: dict[str, str] = {}
-    for key, node in entries:
-        for former in _former_ids(node):
-            if former.text in living:
-                message = f'"{former.text}" is the id of a {words} there is, so it cannot be what "{key.text}" was'
-                findings.at("E237", former, message)
-            elif claimed.setdefault(former.text, key.text) != key.text:
-                message = f'"{former.text}" is already said to have become "{claimed[former.text]}"'
-                findings.at("E238", former, message)
-
-
-def _former_ids(node: Node) -> list[Scalar]:
-    """The texts under a mapping's `was`."""
-    values = [value for key, value in node.pairs if key.text == "was"] if isinstance(node, MappingNode) else []
-    items = [item for value in values for item in (value.items if isinstance(value, ListNode) else (value,))]
-    return [item for item in items if isinstance(item, Scalar)]
+    for owner, former in formers:
+        if former.text in living:
+            message = f'"{former.text}" is the id of a {words} there is, so it cannot be what "{owner}" was'
+            findings.at("E237", former, message)
+        elif claimed.setdefault(former.text, owner) != owner:
+            message = f'"{former.text}" is already said to have become "{claimed[former.text]}"'
+            findings.at("E238", former, message)

@@ -28,7 +28,7 @@ from .fields import scalar_of, shown
 from .nodes import MappingNode, Node, Unreadable
 from .references import Target
 from .scalar import Scalar
-from .schema import LINE_HARD, LINE_KINDS, LINE_WHEN, LINES, SPEAKER
+from .schema import LINE_HARD, LINE_KEYS, LINE_KINDS, LINE_WHEN, LINES, SPEAKER
 from .tokens import MAX_LEVELS
 
 _QUOTE = "if it is narration, put the whole line into quotes"
@@ -38,16 +38,20 @@ _HARD_KEYS = {"hard", "soft"}
 
 
 class ScriptReader:
-    """Reads the lines of one scene or snippet. `sites` numbers the braces of the scene, for its whole script."""
+    """Reads the lines of one story's scenes and snippets. `sites` numbers the braces of a scene, for its whole script.
 
-    def __init__(self, context: Context, sites: Iterator[int]) -> None:
+    Lines may stand `depth` levels of `when` and `include` deep.
+    """
+
+    def __init__(self, context: Context) -> None:
         references = context.references
         self._fields = context.fields
         self._wording = context.wording
         self._references = references
         self._findings = context.findings
         self._snippets = context.snippets
-        self._sites = sites
+        self._speakers: dict[str, tuple[str, str]] = {}
+        """Who speaks, and with which expression, by what stands before the colon, where nothing is wrong with it."""
         self._cues: Mapping[str, Callable[[Scalar], Line | None]] = {
             "show": self._show,
             "hide": self._hide,
@@ -59,58 +63,68 @@ class ScriptReader:
             "pause": lambda seconds: Pause(float(seconds.text), seconds.ref),
         }
 
-    def lines(self, node: Node | None, depth: int = 0) -> tuple[Line, ...]:
-        """The lines of a list, `depth` levels of `when` and `include` deep."""
-        read = (self._line(item, depth) for item in self._fields.items(node, LINES, "a line"))
-        return tuple(line for line in read if line is not None)
+    def lines(self, node: Node | None, sites: Iterator[int], depth: int = 0) -> tuple[Line, ...]:
+        """The lines of a list."""
+        read = [self._line(item, sites, depth) for item in self._fields.items(node, LINES, "a line")]
+        return tuple([line for line in read if line is not None])
 
-    def _line(self, node: Node, depth: int) -> Line | None:
+    def _line(self, node: Node, sites: Iterator[int], depth: int) -> Line | None:
         if isinstance(node, Scalar):
-            return Narration(self._wording.text(node, self._sites), node.ref)
-        return self._marked_line(node, depth) if isinstance(node, MappingNode) else None
+            text = self._wording.text(node, sites)
+            return Narration(text, text.ref)
+        return self._marked_line(node, sites, depth) if isinstance(node, MappingNode) else None
 
-    def _marked_line(self, node: MappingNode, depth: int) -> Line | None:
+    def _marked_line(self, node: MappingNode, sites: Iterator[int], depth: int) -> Line | None:
         """A line that says its kind, or its speaker, by a key."""
         if not node.pairs:
             self._findings.at("E204", node, "this line is empty")
             return None
-        keys = {key.text for key, _ in node.pairs}
-        if keys & _WHEN_KEYS:
-            return self._when(node, depth)
-        if keys & _HARD_KEYS:
-            return self._hard(node)
-        kind = next((key.text for key, _ in node.pairs if key.text in LINE_KINDS), None)
-        if kind is None:
-            return self._speech(node)
+        keys = [key.text for key, _ in node.pairs]
+        if LINE_KEYS.isdisjoint(keys):
+            return self._speech(node, sites)
+        if not _WHEN_KEYS.isdisjoint(keys):
+            return self._when(node, sites, depth)
+        if not _HARD_KEYS.isdisjoint(keys):
+            return self._hard(node, sites)
+        kind = next(key for key in keys if key in LINE_KINDS)
         value = scalar_of(self._fields.read(node, LINE_KINDS[kind], node.pairs[0][0]), kind)
         if value is None:
             return None
-        return self._include(value, depth) if kind == "include" else self._cues[kind](value)
+        return self._include(value, sites, depth) if kind == "include" else self._cues[kind](value)
 
-    def _when(self, node: MappingNode, depth: int) -> Line | None:
+    def _when(self, node: MappingNode, sites: Iterator[int], depth: int) -> Line | None:
         if depth >= MAX_LEVELS:
             self._findings.insist(
                 "E241", node.ref, f"`when` and `include` are nested more than {MAX_LEVELS} levels deep"
             )
             return None
         values = self._fields.read(node, LINE_WHEN, node.pairs[0][0])
-        condition = self._wording.condition(scalar_of(values, "when"))
-        then, otherwise = self.lines(values.get("then"), depth + 1), self.lines(values.get("else"), depth + 1)
+        guard = scalar_of(values, "when")
+        condition = self._wording.condition(guard) if guard is not None else None
+        then = self.lines(values.get("then"), sites, depth + 1)
+        otherwise = self.lines(values.get("else"), sites, depth + 1)
         return When(condition, then, otherwise, node.ref) if condition is not None else None
 
-    def _hard(self, node: MappingNode) -> Line | None:
+    def _hard(self, node: MappingNode, sites: Iterator[int]) -> Line | None:
         values = self._fields.read(node, LINE_HARD, node.pairs[0][0])
         hard, soft = scalar_of(values, "hard"), scalar_of(values, "soft")
         if hard is None or soft is None:
             return None
-        return Hard(self._wording.text(hard, self._sites), self._wording.text(soft, self._sites), node.ref)
+        return Hard(self._wording.text(hard, sites), self._wording.text(soft, sites), node.ref)
 
-    def _speech(self, node: MappingNode) -> Line | None:
+    def _speech(self, node: MappingNode, sites: Iterator[int]) -> Line | None:
         """`who: text` or `who expression: text`."""
         key, value = node.pairs[0]
         if node.flow and isinstance(value, Scalar) and not value.text:
             self._findings.at("E203", node, "this line is a mapping in braces, and not text", _BRACES)
             return None
+        speaker = self._speakers.get(key.text) if len(node.pairs) == 1 else None
+        if speaker is None:
+            speaker = self._speaker(node, key)
+        return self._said(key, value, speaker, sites) if speaker is not None else None
+
+    def _speaker(self, node: MappingNode, key: Scalar) -> tuple[str, str] | None:
+        """Who speaks, and with which expression or none; None where the line cannot be read."""
         if len(node.pairs) > 1:
             extra = node.pairs[1][0]
             hint = (
@@ -127,15 +141,17 @@ class ScriptReader:
             self._findings.at("E240", key, f'"{shown(key.text)}" is no kind of line and nobody of the cast', hint)
             return None
         who, _, expression = key.text.partition(" ")
+        speaker = who, expression.strip()
         if not self._knows(who):
             self._references.unknown(Target.CHARACTER, who, key.ref_at(0), also=LINE_KINDS)
-        self._check_expression(who, expression.strip(), key)
-        return self._said(key, value, who, expression.strip())
+        if self._check_expression(*speaker, key) and self._knows(who):
+            self._speakers[key.text] = speaker
+        return speaker
 
     def _knows(self, who: str) -> bool:
         return self._references.has(Target.CHARACTER, who)
 
-    def _said(self, key: Scalar, value: Node, who: str, expression: str) -> Line | None:
+    def _said(self, key: Scalar, value: Node, speaker: tuple[str, str], sites: Iterator[int]) -> Line | None:
         if isinstance(value, Unreadable):
             return None
         if not isinstance(value, Scalar):
@@ -144,16 +160,19 @@ class ScriptReader:
         if not value.text.strip():
             self._findings.at("E204", key, f'"{shown(key.text)}" says nothing')
             return None
-        return Speech(who, self._wording.text(value, self._sites), expression or None, key.ref)
+        who, expression = speaker
+        return Speech(who, self._wording.text(value, sites), expression or None, key.ref)
 
-    def _check_expression(self, who: str, expression: str, scalar: Scalar) -> None:
+    def _check_expression(self, who: str, expression: str, scalar: Scalar) -> bool:
+        """Whether nothing is wrong with an expression; noted where something is."""
         known = self._references.expressions(who)
         if not expression or not known or expression in known:
-            return
+            return True
         place = scalar.ref_at(max(0, scalar.text.find(expression, len(who))))
         hint = self._findings.suggest(expression, known) or "known here: " + ", ".join(list(known)[:12])
         message = f'{who} has no expression "{shown(expression)}"'
         self._findings.add("E226", place, message, hint, len(expression))
+        return False
 
     def _show(self, scalar: Scalar) -> Line | None:
         """`who`, `who expression`, `who position` or `who expression position`."""
@@ -194,13 +213,13 @@ class ScriptReader:
     def _sounding(self, name: Scalar) -> str | None:
         return None if name.text == "none" else check_name(name, self._findings)
 
-    def _include(self, name: Scalar, depth: int) -> Line | None:
+    def _include(self, name: Scalar, sites: Iterator[int], depth: int) -> Line | None:
         """The lines of a snippet, read anew for this scene; what is wrong in them was said where they stand."""
         self._references.check(Target.SNIPPET, name)
         node = self._snippets.open(name, depth)
         if node is None:
             return None
         muted, self._findings.muted = self._findings.muted, True
-        lines = self.lines(node, depth + 1)
+        lines = self.lines(node, sites, depth + 1)
         self._findings.muted = muted
         return Include(name.text, lines, name.ref)
