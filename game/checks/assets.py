@@ -95,10 +95,10 @@ def _uses(survey: Survey) -> Iterator[_Use]:
     for ending in story.endings.values():
         if ending.picture is not None:
             yield _Use(ending.ref, ending.picture, "the picture")
-    for scene in survey.scenes:
-        for line in survey.lines[scene.id]:
-            if isinstance(line, Music | Sound | Ambience) and line.name is not None:
-                yield _Use(line.ref, line.name, f"the {type(line).__name__.lower()}")
+    heard: list[Music | Sound | Ambience] = [*survey.every(Music), *survey.every(Sound), *survey.every(Ambience)]
+    for line in heard:
+        if line.name is not None:
+            yield _Use(line.ref, line.name, f"the {type(line).__name__.lower()}")
 
 
 def _shown_by_declarations(story: Story) -> Iterator[str]:

@@ -13,7 +13,7 @@ from .survey import Survey
 def places(survey: Survey) -> Iterator[Finding]:
     """N570: a place where nothing happens."""
     used = {scene.place for scene in survey.scenes}
-    used |= {line.place for lines in survey.lines.values() for line in lines if isinstance(line, ChangePlace)}
+    used |= {line.place for line in survey.every(ChangePlace)}
     for place in survey.story.places.values():
         if place.id not in used:
             yield Finding(place.ref, "N570", f'the place "{place.id}" is not used')
@@ -22,9 +22,8 @@ def places(survey: Survey) -> Iterator[Finding]:
 def characters(survey: Survey) -> Iterator[Finding]:
     """N571: somebody who neither speaks nor appears, and whose eyes nobody sees through."""
     used = {scene.you for scene in survey.scenes}
-    for lines in survey.lines.values():
-        used.update(line.speaker for line in lines if isinstance(line, Speech))
-        used.update(line.who for line in lines if isinstance(line, Show | Hide))
+    used |= {line.speaker for line in survey.every(Speech)}
+    used |= {line.who for line in survey.every(Show)} | {line.who for line in survey.every(Hide)}
     for character in survey.story.cast.values():
         if character.id not in used:
             yield Finding(character.ref, "N571", f'"{character.id}" neither speaks nor appears')
@@ -32,7 +31,7 @@ def characters(survey: Survey) -> Iterator[Finding]:
 
 def snippets(survey: Survey) -> Iterator[Finding]:
     """N572: a snippet that no scene includes, itself or through another."""
-    used = {line.snippet for lines in survey.lines.values() for line in lines if isinstance(line, Include)}
+    used = {line.snippet for line in survey.every(Include)}
     for snippet, ref in survey.story.snippets.items():
         if snippet not in used:
             yield Finding(ref, "N572", f'the snippet "{snippet}" is not included anywhere')

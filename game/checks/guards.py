@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from game.model import walk
-from game.model.expression import Assignment, Condition, Effect, GuardedEffects, Mark, Marked, VariableValue
+from game.model.expression import Assignment, Condition, Effect, GuardedEffects, Mark, VariableValue
 from game.model.script import Include, Line, When
 from game.model.story import Branch, Choice, Scene
 from game.model.text import Alternatives, Either, Emphasis, Part, Text
@@ -17,35 +17,39 @@ from .reasoning import Known, Reasoner, key
 from .survey import Survey
 from .value_sets import Values, high, low
 
+_TRUE: Values = frozenset((True,))
 _There: TypeAlias = Known | None
 """What is known at a place, or None where it cannot be come to."""
 
 
 def guards(survey: Survey) -> Iterator[Finding]:
     """W513, W520–W524: conditions that decide nothing, branches never taken, effects that do nothing or too much."""
+    follower = _Follower(survey.reasoner, survey.varying)
     for scene in survey.scenes:
-        yield from _Follower(survey.reasoner).scene(scene)
+        yield from follower.scene(scene)
 
 
 def entered(reasoner: Reasoner, scene: Scene) -> Known:
     """What is known in a scene once it is entered."""
-    return reasoner.after(scene.enter, {key(Marked(Mark.SEEN, scene.id)): frozenset((True,))})
+    return reasoner.after(scene.enter, {key(Mark.SEEN, scene.id): _TRUE})
 
 
 @dataclass(frozen=True, slots=True)
 class _Follower:
-    """Follows what is known; of a place that cannot be come to nothing is said."""
+    """Follows what is known; of a place that cannot be come to nothing is said. `varying` are scenes by their ids."""
 
     reasoner: Reasoner
+    varying: Collection[str]
 
     def scene(self, scene: Scene) -> Iterator[Finding]:
         """All of one scene."""
-        known: Known = {key(Marked(Mark.SEEN, scene.id)): frozenset((True,))}
+        known: Known = {key(Mark.SEEN, scene.id): _TRUE}
         yield from self._effects(scene.enter, known)
         known = entered(self.reasoner, scene)
         if scene.title is not None:
             yield from self._text(scene.title, known)
-        yield from self._lines(scene.script, known)
+        if scene.id in self.varying:
+            yield from self._lines(scene.script, known)
         for choice in scene.choices:
             yield from self._choice(scene, choice, known)
         yield from self._branches(scene.goto, known)
@@ -59,7 +63,9 @@ class _Follower:
         if offered is None:
             return
         yield from self._text(choice.text, offered)
-        taken = {**offered, key(Marked(Mark.CHOSE, f"{scene.id}.{choice.id}")): frozenset((True,))}
+        if not choice.do and all(branch.when is None for branch in choice.goto):
+            return
+        taken = {**offered, key(Mark.CHOSE, f"{scene.id}.{choice.id}"): _TRUE}
         yield from self._effects(choice.do, taken)
         yield from self._branches(choice.goto, self.reasoner.after(choice.do, taken))
 

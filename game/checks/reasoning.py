@@ -5,9 +5,11 @@ A condition that cannot hold here cannot hold in play; the reverse is not promis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from game.model import walk
 from game.model.expression import (
     Arithmetic,
     Assignment,
@@ -18,6 +20,7 @@ from game.model.expression import (
     GuardedEffects,
     Literal,
     Logic,
+    Mark,
     Marked,
     Negative,
     Not,
@@ -41,9 +44,25 @@ _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _TURNED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
-def key(mark: Marked) -> str:
+def key(mark: Mark, target: str) -> str:
     """The name of a mark among what is known."""
-    return f"{mark.mark.value}({mark.target})"
+    return f"{mark.value}({target})"
+
+
+@dataclass(slots=True)
+class _Alone:
+    """What there is to say of an expression where nothing is known of its names, which is so nearly everywhere.
+
+    A story says the same conditions and effects over and over, and its reader makes one tree of what is the same.
+    """
+
+    expression: Expression
+    """Kept, so that no other one comes to be called the same."""
+    names: frozenset[str]
+    assumed: dict[bool, Known | None] = field(default_factory=dict)
+    possible: Values | None = None
+    done: dict[tuple[str, str], tuple[Values, Values]] = field(default_factory=dict)
+    """By variable and operator, what an effect would set, and what is kept of that within the bounds."""
 
 
 class Reasoner:
@@ -52,21 +71,48 @@ class Reasoner:
     def __init__(self, variables: Iterable[Variable]) -> None:
         self._domains: dict[str, Values] = {variable.name: value_sets.kept(variable.domain) for variable in variables}
         self._steps = 0
+        self._alone: dict[int, _Alone] = {}
 
     def holds(self, condition: Expression, known: Known = NOTHING) -> Known | None:
         """What is known where the condition holds, or None where it never does."""
-        self._steps = 0
-        return self._assume(condition, known, wanted=True)
+        return self._where(condition, known, wanted=True)
 
     def fails(self, condition: Expression, known: Known = NOTHING) -> Known | None:
         """What is known where the condition does not hold, or None where it always does."""
-        self._steps = 0
-        return self._assume(condition, known, wanted=False)
+        return self._where(condition, known, wanted=False)
+
+    def _where(self, condition: Expression, known: Known, *, wanted: bool) -> Known | None:
+        alone = self._alone_of(condition)
+        if not alone.names.isdisjoint(known):
+            self._steps = 0
+            return self._assume(condition, known, wanted=wanted)
+        if wanted not in alone.assumed:
+            self._steps = 0
+            alone.assumed[wanted] = self._assume(condition, NOTHING, wanted=wanted)
+        found = alone.assumed[wanted]
+        return {**known, **found} if found else None if found is None else known
 
     def possible(self, expression: Expression, known: Known = NOTHING) -> Values:
         """What an expression can be."""
+        alone = self._alone_of(expression)
+        if alone.possible is not None and alone.names.isdisjoint(known):
+            return alone.possible
         self._steps = 0
-        return self._possible(expression, known)
+        found = self._possible(expression, known)
+        if alone.names.isdisjoint(known):
+            alone.possible = found
+        return found
+
+    def names(self, expression: Expression) -> frozenset[str]:
+        """The variables and marks that an expression asks after, as they go by among what is known."""
+        return self._alone_of(expression).names
+
+    def _alone_of(self, expression: Expression) -> _Alone:
+        """What was thought about an expression before."""
+        found = self._alone.get(id(expression))
+        if found is None:
+            found = self._alone[id(expression)] = _Alone(expression, frozenset(_names_in(expression)))
+        return found
 
     def after(self, effects: Iterable[Effect], known: Known) -> Known:
         """What is known once the effects are done."""
@@ -79,17 +125,31 @@ class Reasoner:
 
     def done(self, assignment: Assignment, known: Known) -> Known:
         """What is known once a variable is set; numbers stay in their range."""
-        found = value_sets.clamped(self.result(assignment, known), self._domains[assignment.variable])
+        _, found = self._outcome(assignment, known)
         if found == self._of(assignment.variable, known):
             return known
         return {**known, assignment.variable: found}
 
     def result(self, assignment: Assignment, known: Known) -> Values:
         """What an effect would set its variable to, were there no bounds."""
+        return self._outcome(assignment, known)[0]
+
+    def _outcome(self, assignment: Assignment, known: Known) -> tuple[Values, Values]:
+        """What an effect would set its variable to, and what of that is kept."""
+        name, operator = assignment.variable, assignment.operator
+        alone = self._alone_of(assignment.expression)
+        is_alone = name not in known and alone.names.isdisjoint(known)
+        if is_alone and (name, operator) in alone.done:
+            return alone.done[name, operator]
+        self._steps = 0
         expression: Expression = assignment.expression
-        if assignment.operator != "=":
-            expression = Arithmetic(assignment.operator[0], VariableValue(assignment.variable), expression)
-        return self.possible(expression, known)
+        if operator != "=":
+            expression = Arithmetic(operator[0], VariableValue(name), expression)
+        result = self._possible(expression, known)
+        found = result, value_sets.clamped(result, self._domains[name])
+        if is_alone:
+            alone.done[name, operator] = found
+        return found
 
     def domain(self, variable: str) -> Values:
         """All that a variable can be."""
@@ -119,8 +179,8 @@ class Reasoner:
                 return known if value is wanted else None
             case VariableValue(name):
                 return self._narrow(name, frozenset((wanted,)), known)
-            case Marked():
-                return self._narrow(key(node), frozenset((wanted,)), known)
+            case Marked(mark, target):
+                return self._narrow(key(mark, target), frozenset((wanted,)), known)
             case Not(operand):
                 return self._assume(operand, known, wanted=not wanted)
             case Logic(word, operands):
@@ -188,7 +248,7 @@ class Reasoner:
     def _narrow_to(self, node: Expression, values: Values, known: Known) -> Known | None:
         if isinstance(node, VariableValue):
             return self._narrow(node.name, values, known)
-        return self._narrow(key(node), values, known) if isinstance(node, Marked) else known
+        return self._narrow(key(node.mark, node.target), values, known) if isinstance(node, Marked) else known
 
     def _possible(self, node: Expression, known: Known) -> Values:
         match node:
@@ -209,6 +269,14 @@ class Reasoner:
                 parts += [] if failed is None else [self._possible(otherwise, failed)]
                 return parts[0] if len(parts) == 1 else value_sets.joined(parts[0], parts[1])
         return frozenset(value for value in (False, True) if self._assume(node, known, wanted=value) is not None)
+
+
+def _names_in(root: Expression) -> Iterator[str]:
+    for node in walk.expressions(root):
+        if isinstance(node, VariableValue):
+            yield node.name
+        elif isinstance(node, Marked):
+            yield key(node.mark, node.target)
 
 
 def _either(one: Known | None, other: Known | None) -> Known | None:

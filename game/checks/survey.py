@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from game.model import walk
 from game.model.expression import Condition
-from game.model.script import Line
+from game.model.script import Line, When
 from game.model.story import Branch, Scene, Story
 from game.model.text import Text
 
@@ -16,6 +16,9 @@ from .reasoning import Reasoner
 
 Arrows: TypeAlias = Mapping[str, Sequence[str]]
 """Scene id to those that it leads to."""
+
+
+_L = TypeVar("_L", bound=Line)
 
 
 class Survey:
@@ -71,9 +74,33 @@ class Survey:
         return {scene.id: tuple(walk.texts(scene)) for scene in self.scenes}
 
     @cached_property
+    def varied(self) -> dict[str, tuple[Text, ...]]:
+        """Scene id to the texts of it that do not read the same in every state; no entry where there are none."""
+        found = {id_: tuple([text for text in texts if not text.is_plain]) for id_, texts in self.texts.items()}
+        return {id_: texts for id_, texts in found.items() if texts}
+
+    @cached_property
+    def varying(self) -> frozenset[str]:
+        """The scenes whose words depend on the state."""
+        conditional = (id_ for id_, lines in self.lines.items() if any(isinstance(line, When) for line in lines))
+        return frozenset((*self.varied, *conditional))
+
+    @cached_property
     def lines(self) -> dict[str, tuple[Line, ...]]:
         """Scene id to every line of its script, inner ones too."""
         return {scene.id: tuple(walk.lines(scene.script)) for scene in self.scenes}
+
+    @cached_property
+    def _lines_of_kind(self) -> dict[type, list[Line]]:
+        found: dict[type, list[Line]] = {}
+        for lines in self.lines.values():
+            for line in lines:
+                found.setdefault(type(line), []).append(line)
+        return found
+
+    def every(self, kind: type[_L]) -> list[_L]:
+        """Every line of a kind, of all scenes, in the order of the files."""
+        return [line for line in self._lines_of_kind.get(kind, ()) if isinstance(line, kind)]
 
 
 def spread(starts: Iterable[str], arrows: Arrows, stop: Collection[str] = ()) -> set[str]:

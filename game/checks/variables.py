@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from game.model import walk
-from game.model.expression import Assignment, Effect, Expression, GuardedEffects, VariableValue
+from game.model.expression import Assignment, Effect, Expression, GuardedEffects
+from game.model.script import When
 from game.model.story import Scene
-from game.model.text import Insert
+from game.model.text import Either, Insert, Part
 
 from .finding import Finding
 from .survey import Survey
@@ -15,11 +16,12 @@ from .survey import Survey
 
 def variables(survey: Survey) -> Iterator[Finding]:
     """W530, W531, W532: what happens to each variable."""
-    read = {name for condition in survey.asked for name in _names([condition.expression])}
-    written: set[str] = set()
-    for scene in survey.scenes:
-        read.update(_read(scene))
-        written.update(assignment.variable for assignment in _assignments(scene))
+    names = survey.reasoner.names
+    assigned = [effect for scene in survey.scenes for effect in _assignments(scene)]
+    written = {effect.variable for effect in assigned}
+    read = {name for effect in assigned for name in names(effect.expression) if name != effect.variable}
+    read.update(*(names(expression) for expression in _conditions(survey)))
+    read.update(part.variable for part in _varying_parts(survey) if isinstance(part, Insert))
     for variable in survey.story.variables:
         name = variable.name
         if name not in read and name not in written:
@@ -30,25 +32,27 @@ def variables(survey: Survey) -> Iterator[Finding]:
             yield Finding(variable.ref, "W531", f'the variable "{name}" is read and never set')
 
 
-def _read(scene: Scene) -> Iterator[str]:
-    """The variables that a scene reads; an effect that only moves its own variable on reads nothing."""
-    for assignment in _assignments(scene):
-        yield from (name for name in _names([assignment.expression]) if name != assignment.variable)
-    guards = [condition.expression for effects in _effects(scene) for condition in walk.conditions_of_effects(effects)]
-    yield from _names([*guards, *walk.conditions(scene)])
-    for text in walk.texts(scene):
-        if not text.is_plain:
-            yield from (part.variable for part in walk.parts(text) if isinstance(part, Insert))
+def _conditions(survey: Survey) -> Iterator[Expression]:
+    """All that decides anything; an effect that only moves its own variable on reads nothing."""
+    yield from (condition.expression for condition in survey.asked)
+    yield from (line.condition.expression for line in survey.every(When))
+    yield from (part.condition.expression for part in _varying_parts(survey) if isinstance(part, Either))
+    for scene in survey.scenes:
+        for effects in _effects(scene):
+            yield from (condition.expression for condition in walk.conditions_of_effects(effects))
+        yield from (choice.when.expression for choice in scene.choices if choice.when is not None)
+        for branches in (scene.goto, *(choice.goto for choice in scene.choices)):
+            yield from walk.guards(branches)
 
 
-def _names(roots: Iterable[Expression]) -> Iterator[str]:
-    for root in roots:
-        yield from (node.name for node in walk.expressions(root) if isinstance(node, VariableValue))
+def _varying_parts(survey: Survey) -> Iterator[Part]:
+    return (part for texts in survey.varied.values() for text in texts for part in walk.parts(text))
 
 
 def _effects(scene: Scene) -> Iterator[tuple[Effect, ...]]:
-    yield scene.enter
-    yield from (choice.do for choice in scene.choices)
+    if scene.enter:
+        yield scene.enter
+    yield from (choice.do for choice in scene.choices if choice.do)
 
 
 def _assignments(scene: Scene) -> Iterator[Assignment]:

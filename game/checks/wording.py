@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import compress
+from operator import eq
 
 from game.model import walk
 from game.model.script import Hard, Include, Line, Narration, Speech, When
@@ -23,8 +24,10 @@ ECHO_WORDS = 3
 SPEECH_HEAD = 2
 """Words that may stand before the colon of speech: who, and with which expression."""
 
-REMINDER = re.compile(r"\b(TODO|FIXME|XXX)\b")
+_REMINDERS = ("TODO", "FIXME", "XXX")
+REMINDER = re.compile(rf"\b({'|'.join(_REMINDERS)})\b")
 """What writers leave behind for themselves."""
+_LOOSE = ("  ", "\n ", " \n", "\n\t", "\t\n")
 _ONCE = frozenset(
     "the a an of to in on at for with from by and or but is are was were it he she they we you his their as if".split()
 )
@@ -36,6 +39,8 @@ def long_texts(survey: Survey) -> Iterator[Finding]:
     for scene in survey.scenes:
         for line in survey.lines[scene.id]:
             for text in walk.texts_of_line(line):
+                if len(text.source) <= LINE_LENGTH and text.is_plain:
+                    continue
                 length = len(text.source) if text.is_plain else len(longest(text.parts))
                 if length > LINE_LENGTH:
                     yield Finding(text.ref, "W540", f"this line has {length} characters; {LINE_LENGTH} fit")
@@ -51,6 +56,9 @@ def long_texts(survey: Survey) -> Iterator[Finding]:
 def leftovers(survey: Survey) -> Iterator[Finding]:
     """W543: a reminder for the writer in a text or in the notes."""
     for scene in survey.scenes:
+        page = _page(survey, scene) + scene.notes
+        if not any(word in page for word in _REMINDERS):
+            continue
         for ref, words in (*_shown(survey, scene), (scene.ref, scene.notes)):
             found = REMINDER.search(words)
             if found:
@@ -61,6 +69,9 @@ def slips(survey: Survey) -> Iterator[Finding]:
     """N545, N546: doubled words and spaces that show."""
     english = survey.story.language.split("-")[0].split("_")[0] == "en"
     for scene in survey.scenes:
+        page = _page(survey, scene)
+        if not (english and _doubled(page)) and not any(spaces in page for spaces in _LOOSE):
+            continue
         for ref, words in _shown(survey, scene):
             doubled = _doubled(words) if english else None
             if doubled:
@@ -72,23 +83,21 @@ def slips(survey: Survey) -> Iterator[Finding]:
 def empty_texts(survey: Survey) -> Iterator[Finding]:
     """W547: a text, or braces in it, of which every part is empty."""
     for scene in survey.scenes:
-        for text in survey.texts[scene.id]:
-            if not text.is_plain and any(_is_empty(part) for part in walk.parts(text)):
+        for text in survey.varied.get(scene.id, ()):
+            if any(_is_empty(part) for part in walk.parts(text)):
                 yield Finding(text.ref, "W547", "every part between these braces is empty")
-            elif text.is_plain and not longest(text.parts).strip():
+        for text in survey.texts[scene.id]:
+            if text.is_plain and not longest(text.parts).strip():
                 yield Finding(text.ref, "W547", "this text shows nothing")
 
 
 def speech_in_quotes(survey: Survey) -> Iterator[Finding]:
     """W549: narration that begins as speech does, because the quotes were put around the name too."""
     cast = survey.story.cast
-    for scene in survey.scenes:
-        for line in survey.lines[scene.id]:
-            if isinstance(line, Narration):
-                head, colon, _ = line.text.source.partition(": ")
-                who = head.partition(" ")[0]
-                if colon and who in cast and len(head.split()) <= SPEECH_HEAD:
-                    yield Finding(line.text.ref, "W549", f'this is narration that shows "{head}:" to the player')
+    for line in survey.every(Narration):
+        head, colon, _ = line.text.source.partition(": ")
+        if colon and head.partition(" ")[0] in cast and len(head.split()) <= SPEECH_HEAD:
+            yield Finding(line.text.ref, "W549", f'this is narration that shows "{head}:" to the player')
 
 
 def echoes(survey: Survey) -> Iterator[Finding]:
@@ -101,9 +110,10 @@ def longest(parts: Iterable[Part]) -> str:
     """The longest reading of a text; a number counts as two digits, a name as eight letters."""
     found = []
     for part in parts:
+        if isinstance(part, Plain):  # nearly all are
+            found.append(part.text)
+            continue
         match part:
-            case Plain(words):
-                found.append(words)
             case Emphasis(inner):
                 found.append(longest(inner))
             case Insert():
@@ -115,6 +125,11 @@ def longest(parts: Iterable[Part]) -> str:
     return "".join(found)
 
 
+def _page(survey: Survey, scene: Scene) -> str:
+    """All texts of a scene, each on lines of its own: to see at once that there is nothing to look for in any."""
+    return "\n".join(["", *[text.source for text in survey.texts[scene.id]], ""])
+
+
 def _shown(survey: Survey, scene: Scene) -> Iterator[tuple[SourceRef, str]]:
     return ((text.ref, text.source) for text in survey.texts[scene.id])
 
@@ -122,7 +137,8 @@ def _shown(survey: Survey, scene: Scene) -> Iterator[tuple[SourceRef, str]]:
 def _doubled(words: str) -> str | None:
     """The first small word that follows itself."""
     separate = words.lower().split()
-    return next((word for word, following in pairwise(separate) if word == following and word in _ONCE), None)
+    twice = compress(separate, map(eq, separate, separate[1:]))
+    return next((word for word in twice if word in _ONCE), None)
 
 
 def _is_empty(part: Part) -> bool:

@@ -64,12 +64,9 @@ def lines(script: Iterable[Line]) -> Iterator[Line]:
 
 def texts_of_line(line: Line) -> tuple[Text, ...]:
     """The texts of one line, without those of lines inside it."""
-    match line:
-        case Narration(text=text) | Speech(text=text):
-            return (text,)
-        case Hard(text=text, soft=soft):
-            return (text, soft)
-    return ()
+    if isinstance(line, (Narration, Speech)):
+        return (line.text,)
+    return (line.text, line.soft) if isinstance(line, Hard) else ()
 
 
 def texts(scene: Scene) -> Iterator[Text]:
