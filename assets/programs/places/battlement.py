@@ -37,41 +37,36 @@ LOOKS = {
 DEEP = -26.0
 
 
-def _wall(stone: Material, snow: Material, iron: Material) -> None:
-    """Merlons to left and right and the notch between them: concrete with the marks of its boards, iron bars, snow."""
+def _wall(stone: Material, snow: Material) -> None:
+    """Merlons to left and right and the notch between them; each of big blocks, capped with snow."""
     rnd = random.Random(3)
-    for x0, x1, top in ((-9, -5.6, 2.6), (-4.1, -1.5, 2.7), (1.9, 4.4, 2.5), (5.9, 9, 2.6)):
-        box((x1 - x0, 1.0, top), (x0 / 2 + x1 / 2, 3.4, top / 2), stone, bevel=0.06)
-        for z in np.arange(0.9, top - 0.1, 0.29):
-            out = rnd.uniform(0.012, 0.05)
-            box((x1 - x0 - 0.02, out, 0.255), (x0 / 2 + x1 / 2, 2.9 - out / 2, z + 0.14), stone, bevel=0.012)
-        for _ in range(5):
-            x, lean = rnd.uniform(x0 + 0.15, x1 - 0.15), rnd.uniform(-0.22, 0.22)
-            bar = [(x, 3.3, top - 0.1), (x, 3.3, top + 0.25), (x + lean, 3.2, top + rnd.uniform(0.35, 0.75))]
-            tube(bar, 0.016, iron, 5, HERO)
-        x = x0
-        while x < x1:
-            wide = min(rnd.uniform(0.5, 1.1), x1 - x)
-            size = (wide + 0.12, 1.1, rnd.uniform(0.08, 0.2))
-            box(size, (x + wide / 2, 3.4, top + 0.04), snow, (0, rnd.uniform(-0.05, 0.05), 0), 0.05)
-            x += wide
-    box((20, 1.02, 0.82), (0, 3.4, 0.40), stone, bevel=0.03)
-    for z in (0.12, 0.42):
-        box((20, 0.03, 0.27), (0, 2.885, z + 0.12), stone, bevel=0.012)
+    for x0, x1, top in ((-9, -5.6, 2.5), (-4.1, -1.5, 2.6), (1.9, 4.4, 2.55), (5.9, 9, 2.5)):
+        rows = 5
+        for row in range(rows):
+            x = x0
+            while x < x1 - 0.05:
+                w = min(rnd.uniform(0.7, 1.1), x1 - x)
+                h = top / rows
+                box(
+                    (w - 0.02, 1.0 + rnd.uniform(0, 0.06), h - 0.02),
+                    (x + w / 2, 3.4, row * h + h / 2),
+                    stone,
+                    bevel=0.03,
+                )
+                x += w
+        box((x1 - x0 + 0.12, 1.16, 0.14), (x0 / 2 + x1 / 2, 3.4, top + 0.05), snow, bevel=0.05)
+    for row in range(2):
+        for n in range(20):
+            box((0.98, 1.02, 0.40), (-9.4 + n + 0.4 * row, 3.4, 0.2 + row * 0.41 - 0.02), stone, bevel=0.03)
     box((3.3, 0.94, 0.09), (0.2, 3.4, 0.84), snow, bevel=0.04)
     box((20, 6, 0.2), (0, 0.4, -0.15), stone, index=GROUND)
-    for k, x in enumerate((-4.55, -5.05)):
-        tube([(x, 3.4, 0.8), (x + 0.05 * k, 3.4, 5.2)], 0.06, iron, 6, HERO)
-    for z in np.arange(1.0, 5.0, 0.42):
-        tube([(-4.55, 3.4, z), (-5.03, 3.4, z + 0.42)], 0.025, iron, 5, HERO)
-        tube([(-5.03, 3.4, z), (-4.55, 3.4, z)], 0.022, iron, 5, HERO)
 
 
 def build(_light: str) -> None:
     """Evening, the fires being lit."""
     stone = worn((0.055, 0.055, 0.057), 0.85, bump=0.6, grain=2.4)
     snow = worn((0.42, 0.44, 0.47), 0.9, bump=0.3, grain=2)
-    _wall(stone, snow, worn((0.03, 0.03, 0.031), 0.5, 0.6))
+    _wall(stone, snow)
     plain = worn((0.20, 0.21, 0.225), 0.95, bump=0.4, grain=0.4, vary=0.4)
     land(lambda x, y: DEEP + 1.2 * wander(x, y, 6), (-260, 260), (6, 420), plain, 0.08)
     rnd = random.Random(12)

@@ -4,7 +4,6 @@ Lights: first (the room by day), after (the sill alone, before dawn, one leaf fa
 """
 
 import math
-import random
 
 import numpy as np
 
@@ -65,18 +64,15 @@ def _walls(stone: Material, flag: Material) -> None:
         box((0.6, 14, TOP), (side * (HALF + 0.3), 1, TOP / 2), stone)
     box((2 * HALF + 1, 14, 0.2), (0, 1, -0.1), flag, index=GROUND)
     box((2 * HALF + 1, 14, 0.3), (0, 1, TOP + 0.1), stone)
-    rnd, z = random.Random(14), 0.02
-    while z < TOP:
-        tall = rnd.uniform(0.26, 0.58)
+    for n, z in enumerate(np.arange(0.55, TOP, 0.62)):
         for x0, x1 in ((-HALF, LEFT - 0.25), (RIGHT + 0.25, HALF)):
-            x = x0
-            while x < x1 - 0.02:
-                wide = min(rnd.uniform(0.4, 1.3), x1 - x)
-                out = rnd.uniform(0.04, 0.16)
-                turn = (rnd.uniform(-0.02, 0.02), rnd.uniform(-0.012, 0.012), rnd.uniform(-0.03, 0.03))
-                box((wide - 0.03, out, tall - 0.03), (x + wide / 2, BACK - out / 2, z + tall / 2), stone, turn, 0.04)
-                x += wide
-        z += tall
+            for x in np.arange(x0 + 0.5 * (n % 2), x1, 1.05):
+                box(
+                    (min(1.0, x1 - x), 0.07, 0.57),
+                    (x + min(1.0, x1 - x) / 2, BACK - 0.01 - 0.02 * (n * 7 % 3), z),
+                    stone,
+                    bevel=0.03,
+                )
 
 
 def _shell(brass: Material, bark: Material, after: bool) -> None:
