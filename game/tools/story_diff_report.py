@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from .mending import Broken
 from .story_diff import Difference, Kinds, Rewording, Turn
 from .wording import counted
 
+LONG = 80
+"""Characters of a change beyond which effects that stayed are left out."""
+SEPARATOR = "; "
+"""What stands between effects."""
 _WORDS = re.compile(r"\s*\S+")
 
 
@@ -94,10 +99,10 @@ def _lines(difference: Difference, broken: Sequence[Broken]) -> Iterator[str]:
         ("variable", difference.variables),
     ):
         yield from _listed(words, kinds)
-    for change in difference.reworded:
-        yield from _rewording(change)
-    for turn in (*difference.rewired, *difference.ruled):
-        yield f"{turn.place}: {turn.what}: {turn.old} -> {turn.new}"
+    for place, changes in groupby(difference.reworded, key=lambda change: change.place):
+        yield f"{place}:"
+        yield from map(_rewording, changes)
+    yield from map(_turned, (*difference.rewired, *difference.ruled))
     yield from _endings(difference)
     yield from (f"the story can get stuck now: {scene}" for scene in difference.stuck)
     for moved in difference.moved:
@@ -124,12 +129,21 @@ def _endings(difference: Difference) -> Iterator[str]:
         yield f"ending {odds.ending}: odds {odds.old:.1%} -> {odds.new:.1%}"
 
 
-def _rewording(change: Rewording) -> Iterator[str]:
-    yield f"{change.place}:"
+def _turned(turn: Turn) -> str:
+    """Both sides; of a long list of effects those that are gone, and those that are new."""
+    told = f"{turn.old} -> {turn.new}"
+    if len(told) > LONG and SEPARATOR in told:
+        old, new = turn.old.split(SEPARATOR), turn.new.split(SEPARATOR)
+        gone = [f"[-{effect}-]" for effect in old if effect not in new]
+        added = [f"{{+{effect}+}}" for effect in new if effect not in old]
+        told = " ".join([*gone, *added]) or "in another order"
+    return f"{turn.place}: {turn.what}: {told}"
+
+
+def _rewording(change: Rewording) -> str:
     if change.old is None or change.new is None:
-        yield f"    {'+' if change.old is None else '-'} {change.new or change.old}"
-    else:
-        yield f"    {word_diff(change.old, change.new)}"
+        return f"    {'+' if change.old is None else '-'} {change.new or change.old}"
+    return f"    {word_diff(change.old, change.new)}"
 
 
 def word_diff(old: str, new: str) -> str:

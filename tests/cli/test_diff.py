@@ -38,6 +38,18 @@ def change(story: Path, old: str, new: str, name: str = "scenes.yaml") -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def test_a_quick_look(stories: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    """`--quick` tells what changed without exploring: everything but what can be reached, and odds."""
+    change(stories[1], "wait: {text: Wait., goto: door}", "wait: {text: Wait., goto: hall}")
+    main(["diff", *map(str, stories)])
+    whole = capsys.readouterr().out
+    main(["diff", "--quick", *map(str, stories)])
+    quick = capsys.readouterr().out
+    assert "door.wait: leads to: door -> hall" in quick
+    assert "odds" not in quick
+    assert [line for line in whole.splitlines() if "odds" not in line] == quick.splitlines()
+
+
 def test_the_same(stories: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing changed ends with 0."""
     assert main(["diff", *map(str, stories)]) == 0

@@ -94,6 +94,20 @@ def test_new_words_alone_play_alike() -> None:
         assert not plays_alike(story(OLD), other)
 
 
+def test_a_long_list_of_effects_is_told_by_what_changed() -> None:
+    """Effects that stayed are left out, and lines of one scene stand under one heading."""
+    long = (
+        "do: [trust = 0, trust += 1, trust += 2, trust -= 1, trust -= 2, trust += 3, trust = 2, trust -= 3], goto: hall"
+    )
+    then = OLD.replace("do: trust += 1, goto: hall", long)
+    now = (
+        then.replace("trust += 3", "trust = 3").replace("A knock.", "Two knocks.").replace("Who is it?", "Who is that?")
+    )
+    told = as_text(difference(now, old=then), []).splitlines()
+    assert "door.open: do: [-trust += 3-] {+trust = 3+}" in told
+    assert told.count("door:") == 1
+
+
 def test_words() -> None:
     """A line that reads otherwise, one more, one less, and a choice's text are each told once, at their place."""
     new = (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from game.cli.files import replays_in
 from game.cli.loaded import playable
-from game.cli.output import say, say_json
+from game.cli.output import complain, say, say_json
 from game.cli.replays import replays_beside, run_replays
 from game.cli.revisions import version
 from game.engine.playing import Engine
@@ -26,9 +27,12 @@ def run(options: argparse.Namespace) -> int:
     with version(options.old, here) as old_folder, version(options.new or str(here), here) as new_folder:
         old, then = playable(old_folder)
         new, now = playable(new_folder)
-        alike = story_diff.plays_alike(old, new)
-        before = None if alike else explore.run(old, then.invariants, max_states=options.max_states)
-        after = None if alike else explore.run(new, now.invariants, max_states=options.max_states)
+        before = after = None
+        if not (options.quick or story_diff.plays_alike(old, new)):
+            if sys.stderr.isatty():
+                complain("Exploring both versions, which takes as long as explore does (--quick leaves it out) ...")
+            before = explore.run(old, then.invariants, max_states=options.max_states)
+            after = explore.run(new, now.invariants, max_states=options.max_states)
         difference = story_diff.compare(old, new, before, after)
         replays = replays_in(options.replays) if options.replays else replays_beside(new_folder)
         failing = list(_broken(old, new, replays, difference, new_folder))
