@@ -73,5 +73,7 @@ def test_the_extension_is_whole() -> None:
     assert (EXTENSION / package["main"]).is_file()
     assert json.loads((EXTENSION / language).read_text(encoding="utf-8"))["comments"] == {"lineComment": "#"}
     assert "dependencies" not in package
+    packed = {path.name for pattern in package["files"] for path in EXTENSION.glob(pattern)}
+    assert packed == {path.name for path in EXTENSION.iterdir()} - {"package.json", "README.md"}
     options = make_server(Path()).protocol.fm.feature_options["textDocument/completion"]
     assert f"const TRIGGERS = {options.trigger_characters}" in (EXTENSION / "extension.js").read_text(encoding="utf-8")
