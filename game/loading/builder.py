@@ -26,7 +26,7 @@ from .problem import Problem
 from .references import References, Target
 from .scalar import Scalar
 from .scene_files import SceneFile, SceneFileReader
-from .scenes import check_former
+from .scenes import check_former, former_ids
 from .schema import LINES, RESERVED_FOR_CAST, STORY
 from .script_lines import ScriptReader
 from .snippets import Snippets
@@ -73,6 +73,7 @@ class StoryBuilder:
         self._character_of = _by_id(self._cast, declared.character)
         self._place_of = _by_id(self._places, declared.place)
         self._ending_of = _by_id(self._endings, declared.ending)
+        check_former(former_ids(self._endings.pairs), self._endings.ids, "ending", self._findings)
         self._asset_of = self._read_assets(declared)
         unread = Unread()
         names = Names(Unlisted(self._variable_of), unread, Unlisted(dict.fromkeys(self._endings.ids)))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.model.story import Story
 
-from . import measures, picture, story_maps, typing_in_an_editor, window
+from . import measures, picture, reading, story_maps, typing_in_an_editor, window
 from .generate_story import generate
 from .measures import ROOT, middle
 
@@ -25,6 +25,10 @@ def rows(folder: Path, largest: int, turns: int) -> Iterator[Row]:
         done = measures.check(path, 3 if scenes == small else 1)
         value = f"{done.seconds:.2f} s, {done.memory:.0f} MiB" if done.code == 0 else f"failed with {done.code}"
         yield f"check, {scenes:,} scenes, whole process", value, limits[scenes]
+    for scenes, path in stories.items():
+        seconds, added = reading.from_cold(path, 3 if scenes == small else 1)
+        limit = {1000: "110 ms", 10_000: "1250 ms, 60 MiB"}[scenes]
+        yield f"  reading and checking alone, {scenes:,} scenes", f"{seconds * 1e3:.0f} ms, {added:.0f} MiB", limit
     story = measures.story_of(stories[small])
     yield "a step, text included", f"{middle(measures.steps(story, 2000)) * 1e6:.0f} µs", "50 µs"
     key = middle(list(typing_in_an_editor.keys(stories[small], 20)))

@@ -10,7 +10,7 @@ import pytest
 
 from game.loading.loader import load_story
 from game.tools import explore
-from tests.benchmarks import measures, picture, testing, typing_in_an_editor, window
+from tests.benchmarks import measures, picture, reading, testing, typing_in_an_editor, window
 from tests.benchmarks.episodic_story import episodic_story
 from tests.benchmarks.generate_story import generate
 from tests.benchmarks.hard_story import hard_story
@@ -63,6 +63,13 @@ def test_whole_process_is_measured(folder: Path) -> None:
     assert slept.seconds > 0.2 > slept.processor
     assert heavy.memory > 100 > slept.memory
     assert measures.check(folder, 1).code == 0
+
+
+def test_reading_is_measured_without_the_start(folder: Path) -> None:
+    """What reading and checking takes is less than what the whole process does."""
+    seconds, added = reading.from_cold(folder, 1)
+    assert 0 < seconds < measures.check(folder, 1).processor
+    assert 0 <= added < 1024
 
 
 def test_steps_are_taken(folder: Path) -> None:
