@@ -10,7 +10,7 @@ import argparse
 import importlib
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -29,7 +29,8 @@ PARTS = frozenset(
 )  # shared by the people, no pictures themselves
 DRAFT_SAMPLES, LIGHT_SAMPLES, FINAL_SAMPLES = 8, 8, 7
 LIGHT, PLACE = (640, 360), (2560, 1440)  # a place's light is rendered small, its form and its paint at full size
-PERSON = (490, 702)  # painted at twice that
+PERSON, DRAFT_PERSON = (490, 702), (300, 430)  # painted at twice that
+HEAD = (0.22, 0.0, 0.84, 0.48)  # where a head can be, in parts of the frame
 
 
 def programs() -> dict[str, str]:
@@ -81,8 +82,7 @@ def pictures(kind: str, module: ModuleType, name: str, part: str, draft: bool) -
         for light in [part] if part else module.LOOKS:
             yield module.FILES[light], _place(module, light, draft)
     else:
-        for expression in [part] if part else module.EXPRESSIONS:
-            yield f"people/portrait_{name}_{expression}", _person(module, expression, draft)
+        yield from _people(module, name, [part] if part else module.EXPRESSIONS, draft)
 
 
 def _rendered(width: int, height: int, samples: int, clear: bool) -> Passes:
@@ -115,13 +115,23 @@ def _form(width: int, height: int) -> Passes:
         return passes.load(Path(folder) / "form.exr")
 
 
-def _person(module: ModuleType, expression: str, draft: bool) -> Image.Image:
+def _people(
+    module: ModuleType, name: str, expressions: Iterable[str], draft: bool
+) -> Iterator[tuple[str, Image.Image]]:
+    """A person's expressions. The body is rendered with the first; of the others only the head is, and laid upon it."""
     from assets.programs.kit import brush, passes, stage  # noqa: PLC0415
 
-    stage.empty()
-    module.build(expression)
-    seen = _rendered(300, 430, DRAFT_SAMPLES, True) if draft else _rendered(*PERSON, FINAL_SAMPLES, True)
-    return brush.person_picture(passes.enlarged(seen, 2), module.LOOK)
+    size, samples = (DRAFT_PERSON, DRAFT_SAMPLES) if draft else (PERSON, FINAL_SAMPLES)
+    whole = None
+    for expression in expressions:
+        stage.empty()
+        module.build(expression)
+        if whole is None:
+            seen = whole = _rendered(*size, samples, True)
+        else:
+            stage.window(*HEAD)
+            seen = passes.laid(whole, _rendered(*size, samples, True), HEAD[0])
+        yield f"people/portrait_{name}_{expression}", brush.person_picture(passes.enlarged(seen, 2), module.LOOK)
 
 
 if __name__ == "__main__":

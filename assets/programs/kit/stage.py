@@ -100,6 +100,14 @@ def settings(width: int, height: int, samples: int, clear: bool = False) -> None
         setattr(layer, f"use_pass_{name}", True)
 
 
+def window(left: float, top: float, right: float, bottom: float) -> None:
+    """Render only that part of the frame (0..1 from its upper left corner)."""
+    view = bpy.context.scene.render
+    view.use_border, view.use_crop_to_border = True, True
+    view.border_min_x, view.border_max_x = left, right
+    view.border_min_y, view.border_max_y = 1 - bottom, 1 - top
+
+
 def render(path: Path) -> None:
     """One EXR of many layers: the picture and the passes."""
     image = bpy.context.scene.render.image_settings

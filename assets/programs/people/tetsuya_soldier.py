@@ -19,7 +19,6 @@ EXPRESSIONS = {
         pitch=2,
         gaze=(0.04, 0.02),
     ),
-    "still": Expression(upper=-0.030, lower=0.040, inner=0.012, outer=-0.01, pitch=6, yaw=-8, roll=9),
 }
 POSE = Pose(body=-24, head=-26, lean=4.0)
 
@@ -45,6 +44,6 @@ def clothed(mood: Expression, capped: bool = True) -> None:
 def build(expression: str) -> None:
     """He, in one of his expressions, lit and framed."""
     mood = EXPRESSIONS[expression]
-    clothed(mood, capped=expression != "still")
+    clothed(mood)
     sitting.pose(POSE, mood)
     sitting.light(POSE)
