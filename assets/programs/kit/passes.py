@@ -75,7 +75,7 @@ def enlarged(passes: Passes, factor: float) -> Passes:
 
 
 def laid(whole: Passes, part: Passes, left: float, soft: int = 8) -> Passes:
-    """A render of the frame's upper part, from `left` (0..1) on, laid into one of all of it; its seam is `soft` wide."""
+    """A render of the frame's upper part, from `left` (0..1) on, laid into one of all of it; `soft` is its seam."""
     high, wide = part.cover.shape
     start = round(left * whole.cover.shape[1])
     there = (slice(0, high), slice(start, start + wide))
