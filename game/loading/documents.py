@@ -24,7 +24,8 @@ class Documents(Mapping[str, Document]):
         self._documents[document.file] = document
 
     def let_go(self, document: Document) -> None:
-        """Keep a document without its tree, which takes several times the room of its text."""
+        """Keep a document without its tree and its lines, which take several times the room of its text."""
+        document.page.forget_lines()
         self._documents[document.file] = replace(document, root=None)
         self._bare.add(document.file)
 

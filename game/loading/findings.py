@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from sys import intern
 from typing import TypeAlias
 
 from game.model.source import SourceRef
@@ -83,7 +84,7 @@ class Findings:
         """Note that there must be a scene of that id, and give the id."""
         if not self.muted:
             self._scenes.append(scalar)
-        return scalar.text
+        return intern(scalar.text)
 
     def put_off(self, parse: Parse, scalar: Scalar) -> None:
         """Leave it to the linker to say what is wrong with some words, if anything is."""

@@ -22,6 +22,10 @@ class Page(Sequence[str]):
             self._lines = tuple(self.text.split("\n"))
         return self._lines
 
+    def forget_lines(self) -> None:
+        """Part the text again when somebody asks again."""
+        self._lines = None
+
     @overload
     def __getitem__(self, place: int) -> str: ...
     @overload

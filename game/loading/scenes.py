@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import count
+from sys import intern
 from typing import TypeAlias
 
 from game.model.story import Choice, Scene
@@ -38,7 +39,7 @@ class SceneReader:
         values = self._fields.read(node, SCENE, key, key.text)
         sites = count()
         return Scene(
-            id=key.text,
+            id=intern(key.text),
             title=self._text(values["title"], sites) if "title" in values else None,
             you=self._named(values["you"], Target.CHARACTER) if "you" in values else None,
             place=self._named(values["place"], Target.PLACE) if "place" in values else None,
@@ -76,7 +77,7 @@ class SceneReader:
         values = self._fields.read(node, CHOICE, key, key.text)
         when = values.get("when")
         return Choice(
-            id=key.text,
+            id=intern(key.text),
             text=(self._text(values["text"], sites) if "text" in values else None) or _NO_TEXT,
             goto=self._exits.goto(values["goto"], node) if "goto" in values else (),
             when=self._wording.condition(when) if isinstance(when, Scalar) else None,
