@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TypeAlias
 
 from .source import NOWHERE, SourceRef
+from .value import value
 
 Value: TypeAlias = bool | int | str
 """A variable's value: a truth value, a whole number, or one of a list of names."""
@@ -25,7 +26,7 @@ class Mark(Enum):
     REACHED = "reached"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Literal:
     """A number, a truth value, or a name out of a `one_of`."""
 
@@ -33,7 +34,7 @@ class Literal:
     span: Span = field(default=NO_SPAN, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class VariableValue:
     """The value of a declared variable."""
 
@@ -41,7 +42,7 @@ class VariableValue:
     span: Span = field(default=NO_SPAN, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Marked:
     """`seen(scene)`, `chose(scene.choice)` or `reached(ending)`; `target` as written between the brackets."""
 
@@ -50,7 +51,7 @@ class Marked:
     span: Span = field(default=NO_SPAN, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Negative:
     """`-operand`."""
 
@@ -58,7 +59,7 @@ class Negative:
     span: Span = field(default=NO_SPAN, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Not:
     """`not operand`."""
 
@@ -66,7 +67,7 @@ class Not:
     span: Span = field(default=NO_SPAN, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Arithmetic:
     """`left op right` with op one of `+ - *`."""
 
@@ -76,7 +77,7 @@ class Arithmetic:
     span: Span = field(default=NO_SPAN, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Comparison:
     """`first op second op third …`; `operators` is one shorter than `operands`. Operators: `== != < <= > >=`."""
 
@@ -85,7 +86,7 @@ class Comparison:
     span: Span = field(default=NO_SPAN, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Logic:
     """`a and b and …` or `a or b or …`; two operands or more."""
 
@@ -94,7 +95,7 @@ class Logic:
     span: Span = field(default=NO_SPAN, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Conditional:
     """`then if condition else otherwise`."""
 
@@ -109,7 +110,7 @@ Expression: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Condition:
     """A checked expression that gives a truth value, with the text the writer typed.
 
@@ -122,7 +123,7 @@ class Condition:
     offset: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Assignment:
     """One effect: `variable operator expression`, operator one of `= += -=`."""
 
@@ -133,7 +134,7 @@ class Assignment:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class GuardedEffects:
     """`{when, do}`: assignments done only where the condition holds (judged when its turn comes)."""
 

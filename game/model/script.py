@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from .expression import Condition
 from .source import NOWHERE, SourceRef
 from .text import Text
+from .value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Narration:
     """Plain text, nobody's."""
 
@@ -18,7 +19,7 @@ class Narration:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Speech:
     """A line of a cast member, with an expression of theirs or none."""
 
@@ -28,7 +29,7 @@ class Speech:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Hard:
     """A hard line and what a player reads instead who asked for softened text."""
 
@@ -37,7 +38,7 @@ class Hard:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class When:
     """Lines that depend on the state."""
 
@@ -47,7 +48,7 @@ class When:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Show:
     """Puts a portrait on stage; what is None stays as it was (position `centre` at first)."""
 
@@ -57,7 +58,7 @@ class Show:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Hide:
     """Takes a portrait off stage; `who` None is `all`."""
 
@@ -65,7 +66,7 @@ class Hide:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class ChangePlace:
     """Changes the background inside the scene."""
 
@@ -73,7 +74,7 @@ class ChangePlace:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Music:
     """Starts a piece; None stops it."""
 
@@ -81,7 +82,7 @@ class Music:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Ambience:
     """Starts a bed of sound; None stops it."""
 
@@ -89,7 +90,7 @@ class Ambience:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Sound:
     """Plays a sound once; None stops what plays."""
 
@@ -97,7 +98,7 @@ class Sound:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class StageEffect:
     """A named effect of the player's (`shake`, `fade_black`, a weather, `clear`)."""
 
@@ -105,7 +106,7 @@ class StageEffect:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Pause:
     """Waits so many seconds; skipped with everything else."""
 
@@ -113,7 +114,7 @@ class Pause:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Include:
     """The lines of a snippet, already in place (parsed anew for the scene that includes them)."""
 

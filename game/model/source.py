@@ -1,9 +1,9 @@
 """Where something stands in a story's files."""
 
-from dataclasses import dataclass
+from .value import value
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(order=True)
 class SourceRef:
     """A place in a file: `file` relative to the story folder with `/`, `line` and `column` from 1."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from .expression import Condition, Effect, Value
 from .script import Line
 from .source import NOWHERE, SourceRef
 from .text import Text
+from .value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Variable:
     """A declared variable. `domain` lists every value it can have, in order: `range`s count up, truth values are
     (False, True), `one_of` as listed.
@@ -34,7 +35,7 @@ class Variable:
         return self.domain == (False, True)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Character:
     """Somebody who speaks. `portraits` maps expression to asset id or file; empty: none are drawn."""
 
@@ -47,7 +48,7 @@ class Character:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Place:
     """Somewhere a scene plays."""
 
@@ -64,7 +65,7 @@ class Place:
 ENDING_KINDS = ("canonical", "alternate", "hopeful", "bittersweet", "bad", "secret")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Ending:
     """One way the story can end; `kind` is one of ENDING_KINDS."""
 
@@ -79,7 +80,7 @@ class Ending:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Branch:
     """One way on: to scene `to`, if `when` holds (always, where it is None)."""
 
@@ -88,7 +89,7 @@ class Branch:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Choice:
     """A transition that the player takes. `goto` is tried in order; its last branch has no condition."""
 
@@ -103,7 +104,7 @@ class Choice:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Timer:
     """Takes `choice` after so many seconds, where the player has timers on."""
 
@@ -112,7 +113,7 @@ class Timer:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Scene:
     """A state of the story's machine. Exactly one of `choices`, `goto`, `ending` is filled."""
 
@@ -136,7 +137,7 @@ class Scene:
         return next((choice for choice in self.choices if choice.id == choice_id), None)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Asset:
     """A finished file in `assets/`: a picture with `alt`, or a sound with `caption`. `file` relative to `assets/`."""
 
@@ -149,7 +150,7 @@ class Asset:
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Story:
     """A whole story without errors. Mappings are keyed by id, in the order the files give.
 

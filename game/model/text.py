@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TypeAlias
 
 from .expression import NO_SPAN, Condition, Span
 from .source import NOWHERE, SourceRef
+from .value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Plain:
     """Characters shown as they are (escapes already resolved)."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Emphasis:
     """`*…*`."""
 
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Insert:
     """`{variable}`: a number's digits or a name; `span` is where the name stands in its text, in characters."""
 
@@ -32,7 +33,7 @@ class Insert:
     span: Span = field(default=NO_SPAN, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Either:
     """`{condition: then|otherwise}`."""
 
@@ -52,7 +53,7 @@ class Turn(Enum):
     """`{~a|b}`: drawn from the playthrough's seed."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Alternatives:
     """`{a|b}` and its kin; `site` numbers the braces of a scene, so that two draws in it differ."""
 
@@ -64,7 +65,7 @@ class Alternatives:
 Part: TypeAlias = Plain | Emphasis | Insert | Either | Alternatives
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Text:
     """A line's text: `source` as typed, and its parts."""
 
