@@ -46,9 +46,9 @@ class Listening:
         """Why nothing can be heard; empty where all is well."""
         return str(getattr(self._made.get(self._mode), "problem", ""))
 
-    def follow(self, sight: Sight, settings: Settings) -> None:
-        """Say what is new at this moment."""
-        self._tone = Tone(settings.voice_volume, settings.voice_speed)
+    def follow(self, sight: Sight, settings: Settings, language: str = "") -> None:
+        """Say what is new at this moment, by a voice of that language where there is one."""
+        self._tone = Tone(settings.voice_volume, settings.voice_speed, language)
         if settings.self_voicing != self._mode:
             self._turn(settings.self_voicing)
         if self._mode == OFF:

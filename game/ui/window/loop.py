@@ -307,7 +307,7 @@ class Loop:
         if news and self.reader.attached:
             self.reader.follow(player.sight, player.backdrop, self.presenter.viewport)
         if settings.self_voicing != OFF or self.listening.on:
-            self.listening.follow(player.sight, settings)
+            self.listening.follow(player.sight, settings, self.app.told_in)
         player.listened_to = self.listening.speaking
         if self.listening.problem:
             self.app.tell(self.listening.problem)

@@ -32,10 +32,16 @@ HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """How loud (0 to 100) and how fast (percent of the usual) to speak."""
+    """How loud (0 to 100), how fast (percent of the usual) and in which language to speak (empty: the system's)."""
 
     volume: int = 100
     speed: int = 100
+    language: str = ""
+
+    @property
+    def tag(self) -> str:
+        """The language as speech programs name it: `de`, `pt-BR`."""
+        return self.language.partition("@")[0].replace("_", "-")
 
 
 class Speaker(Protocol):
@@ -64,11 +70,13 @@ class Program:
 
 def _spd(tone: Tone) -> tuple[str, ...]:
     rate = max(-100, min(100, tone.speed - 100))
-    return "--pipe-mode", "--volume", str(tone.volume * 2 - 100), "--rate", str(rate)
+    spoken = ("--language", tone.tag) if tone.tag else ()
+    return "--pipe-mode", "--volume", str(tone.volume * 2 - 100), "--rate", str(rate), *spoken
 
 
 def _espeak(tone: Tone) -> tuple[str, ...]:
-    return "--stdin", "-a", str(tone.volume), "-s", str(round(175 * tone.speed / 100))
+    spoken = ("-v", tone.tag.lower()) if tone.tag else ()
+    return "--stdin", "-a", str(tone.volume), "-s", str(round(175 * tone.speed / 100)), *spoken
 
 
 def _say(tone: Tone) -> tuple[str, ...]:

@@ -93,6 +93,14 @@ def test_every_system_has_a_program(system: str) -> None:
     """Loudness and speed are plain arguments for each of them."""
     for program in PROGRAMS[system]:
         assert all(isinstance(part, str) for part in program.call(Tone(50, 150)))
+        assert set(program.call(Tone(50, 150))) <= set(program.call(Tone(50, 150, "pt_BR")))
+
+
+def test_a_voice_speaks_the_language_of_the_story() -> None:
+    """Where the program can be told which; in the system's own where none is given."""
+    tone = Tone(language="pt_BR")
+    assert [program.call(tone)[-2:] for program in PROGRAMS["linux"]] == [("--language", "pt-BR"), ("-v", "pt-br")]
+    assert not any("pt" in part for program in PROGRAMS["linux"] for part in program.call(Tone()))
 
 
 def test_no_word_is_taken_for_a_command() -> None:

@@ -19,11 +19,22 @@ if TYPE_CHECKING:
 
 PROGRAM = (
     later("The game's program is free software under the MIT licence, written in Python."),
-    later("It stands on pygame-ce and SDL (LGPL), PyYAML, transitions and platformdirs (MIT)."),
+    later(
+        "It stands on pygame-ce and SDL (LGPL), PyYAML, transitions and platformdirs (MIT), NumPy (BSD),"
+        " and where it is there, AccessKit (MIT)."
+    ),
     later(
         "Typefaces, under the SIL Open Font License: Anton, Oswald, Literata, Atkinson Hyperlegible Next,"
         " and Steady Letters, which is made from OpenDyslexic."
     ),
+)
+
+
+PLAYED = "programs/sound/music/"
+"""Whose source begins so was played by an orchestra of samples."""
+SOUND_FONT = later(
+    "The music was played by FluidSynth on the sound font Fluid (R3) General MIDI, © 2000–2002, 2008 Frank Wen and"
+    " contributors (MIT)."
 )
 
 
@@ -126,11 +137,13 @@ def _sections(player: Player) -> tuple[Section, ...]:
     licences: dict[str, int] = {}
     for asset in (story.assets or {}).values():
         licences[asset.licence or unnamed] = licences.get(asset.licence or unnamed, 0) + 1
-    made = tuple(say("{count} under {licence}", count=count, licence=licence) for licence, count in licences.items())
+    made = [say("{count} under {licence}", count=count, licence=licence) for licence, count in licences.items()]
+    if any(asset.source.startswith(PLAYED) for asset in (story.assets or {}).values() if asset.source):
+        made.append(say(SOUND_FONT))
     found = (
         Section(story.title, (say("Version {number}", number=story.version),)),
         Section(say("The people of the story"), (", ".join(cast),) if cast else ()),
-        Section(say("Pictures and sounds"), made),
+        Section(say("Pictures and sounds"), tuple(made)),
         Section(say("Made with"), tuple(map(say, PROGRAM))),
     )
     return tuple(section for section in found if section.lines)
