@@ -41,6 +41,7 @@ def _exploring(made: Parsers) -> None:
         made[name].add_argument(
             "--weights", type=Path, metavar="FILE", help='JSON: how choices weigh, {"scene.choice": 3}'
         )
+    made["odds"].add_argument("--html", type=Path, metavar="FILE", help="write a page with pictures of all of it, too")
     made["explore"].add_argument(
         "--jobs", type=count, default=1, metavar="N", help="share walks and proofs among so many processes"
     )

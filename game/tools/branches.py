@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.model.expression import Condition
 from game.model.story import Scene
 
+from .states.asks import Ask
 from .states.graph import Graph, Ints
 from .states.texts import Path, placed_conditions
 
@@ -25,7 +26,8 @@ class Fork:
 
 def where(graph: Graph, number: int, path: Path) -> Ints:
     """The nodes of a scene where every condition is as the path says."""
-    return graph.nodes[number][graph.steps.space.may_hold(graph.room(number), graph.states[number], path)]
+    nodes = graph.nodes[number]
+    return nodes[Ask(graph.steps.space, graph.room(number), path)(graph.states[number])] if len(nodes) else nodes
 
 
 def forks(graph: Graph, scene: Scene, number: int) -> Iterator[Fork]:

@@ -17,6 +17,7 @@ from .explore import MAX_STATES, graph_of
 from .flow import blocks_of
 from .states.budget import Budget
 from .states.graph import ROOT, Graph, Ints
+from .states.sorting import different
 from .states.steps import Arrow
 
 NEVER = -1
@@ -217,6 +218,6 @@ def _steps_to_ending(graph: Graph) -> Ints:
         low = np.searchsorted(target, front)
         counts = np.searchsorted(target, front, side="right") - low
         which = np.arange(int(counts.sum())) + np.repeat(low - (np.cumsum(counts) - counts), counts)
-        before = np.unique(source[which])
+        before = different(source[which])
         front = before[steps[before] == NEVER]
     return steps

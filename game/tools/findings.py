@@ -13,6 +13,7 @@ from .branches import Fork, forks, where
 from .evidence import NOTHING, Evidence, Target, dead_end
 from .flow import Chances, hopeful, is_round
 from .states.graph import Graph, Ints
+from .states.sorting import different
 from .states.space import keys
 from .verdicts import (
     Act,
@@ -245,7 +246,7 @@ class Findings:
         for slot in self._rooms[fullest].slots.values():
             others = states.copy()
             others[:, slot.word] &= np.uint64(~(slot.mask << slot.shift) & (1 << 64) - 1)
-            factor = len(states) / max(1, len(np.unique(keys(others))))
+            factor = len(states) / max(1, len(different(keys(others))))
             if factor > 1:
                 costs.append(Cost(self._graph.steps.space.fields.names[slot.field], factor))
         return tuple(sorted(costs, key=lambda cost: (-cost.factor, cost.name)))

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from .components import components
 from .states.graph import Graph, Ints
+from .states.sorting import different
 
 ROUNDS = 10_000
 """How often leftover chances are passed round a block that is too tangled to be solved."""
@@ -93,7 +94,7 @@ def _spread_back(graph: Graph, nodes: Ints, alive: NDArray[np.bool_]) -> None:
         low = np.searchsorted(targets, front)
         counts = np.searchsorted(targets, front, side="right") - low
         which = np.arange(int(counts.sum())) + np.repeat(low - (np.cumsum(counts) - counts), counts)
-        before = np.unique(sources[which])
+        before = different(sources[which])
         front = before[~alive[before]]
         alive[front] = True
 
@@ -101,7 +102,7 @@ def _spread_back(graph: Graph, nodes: Ints, alive: NDArray[np.bool_]) -> None:
 def _inner_edges(graph: Graph, nodes: Ints) -> tuple[Ints, Ints]:
     """Source and target of every edge among all nodes of some scenes."""
     inside = np.zeros(len(graph.nodes), dtype=bool)
-    inside[np.unique(graph.scene[nodes])] = True
+    inside[graph.scene[nodes]] = True
     sources, targets = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.int32)]
     for block in blocks_of(graph, nodes):
         after = graph.edges[block.edges]
@@ -153,7 +154,7 @@ class Chances:
             return np.repeat(1.0 / degree, degree)
         weights = np.empty(len(block.edges))
         scenes = np.repeat(self._graph.scene[block.nodes], degree)
-        for number in np.unique(scenes).tolist():
+        for number in different(scenes).tolist():
             which = scenes == number
             weights[which] = self._weights[number][self._graph.taken[block.edges[which]]]
         total = np.add.reduceat(weights, block.starts)
@@ -184,7 +185,7 @@ class Chances:
                 led.append(after[(after >= 0) & (after < size)])
             after = np.concatenate(led)
             np.subtract.at(waiting, after, 1)
-            after = np.unique(after)
+            after = different(after)
             front = after[waiting[after] == 0]
         rest = np.flatnonzero(left) + low
         if len(rest):

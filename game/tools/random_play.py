@@ -20,7 +20,6 @@ from game.model.story import Story
 from .chance import draw
 from .crowd import Crowd
 from .random_report import KEPT, Failure, Report, as_json, as_text, merged
-from .runner import Outcome, Runner
 from .verdicts import Route
 from .wording import counted
 
@@ -63,21 +62,15 @@ class Trial:
         return Engine(self.story, [each.always for each in self.invariants])
 
     @cached_property
-    def runner(self) -> Runner:
-        """Plays runs one after the other."""
-        return Runner(self.engine.rules, self.invariants, self.longest)
-
-    @cached_property
     def crowd(self) -> Crowd:
         """Plays many runs at once."""
         return Crowd(self.story, self.invariants, self.longest)
 
     def play(self, task: Task, stop: Callable[[], bool] = lambda: False) -> Report:
         """Play a task, or as much of it as comes before `stop`."""
-        if task.prefer_new:
-            return self._by_what_is_new(task, stop)
-        seeds = range(task.seed, task.seed + task.runs)
-        return self._judged(task, self.crowd.play(seeds, stop) if task.runs >= MANY else self._alone(seeds, stop))
+        if task.runs >= MANY and not task.prefer_new:
+            return self._together(task, stop)
+        return self._one_by_one(task, stop)
 
     def once(self, seed: int, used: Counter[str] | None = None) -> tuple[Playthrough, str]:
         """One run, and why it came to no ending (empty where it did)."""
@@ -104,8 +97,8 @@ class Trial:
         stuck = here.choices and not any(self.engine.rules.is_open(play.state, choice) for choice in here.choices)
         return fault or (_dead_end(here.id) if stuck else "")
 
-    def _by_what_is_new(self, task: Task, stop: Callable[[], bool]) -> Report:
-        used: Counter[str] = Counter()
+    def _one_by_one(self, task: Task, stop: Callable[[], bool]) -> Report:
+        used: Counter[str] | None = Counter() if task.prefer_new else None
         tally = _Tally(self.story)
         for seed in range(task.seed, task.seed + task.runs):
             if stop():
@@ -113,17 +106,8 @@ class Trial:
             tally.add(seed, *self.once(seed, used))
         return tally.report(task.seed)
 
-    def _alone(self, seeds: range, stop: Callable[[], bool]) -> Outcome:
-        """Play runs one after the other."""
-        found = Outcome()
-        for seed in seeds:
-            if stop():
-                break
-            self.runner.play(seed, found)
-        return found
-
-    def _judged(self, task: Task, found: Outcome) -> Report:
-        """The report on runs, those that are out of the ordinary played again by the engine."""
+    def _together(self, task: Task, stop: Callable[[], bool]) -> Report:
+        found = self.crowd.play(range(task.seed, task.seed + task.runs), stop)
         tally = _Tally(self.story)
         tally.endings.update(found.endings)
         tally.runs, tally.steps = sum(found.endings.values()), found.steps

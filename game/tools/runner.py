@@ -1,4 +1,4 @@
-"""Plays runs of `random` one after the other, as fast as closures go. Knows nothing of reports.
+"""Plays runs of `random` to their end, one after the other, as fast as closures go. Knows nothing of reports.
 
 No state is kept and no step is undone: one cursor is moved from the start to the end of a run by what the rules
 compiled. What is out of the ordinary is only noted; the engine judges it.
@@ -59,21 +59,12 @@ class _Stop:
 
 
 class Runner:
-    """The story of one new player after the other. `longest` is how many choices a run may take."""
+    """One run after the other, from wherever it stands. `longest` is how many choices a run may take."""
 
     def __init__(self, rules: Rules, invariants: Sequence[Invariant], longest: int) -> None:
         """Scenes are made ready when a run first comes to them."""
         self._rules, self._invariants, self._longest = rules, invariants, longest
         self._stops: dict[str, _Stop] = {}
-
-    def play(self, seed: int, found: Outcome) -> None:
-        """Play a run, and add it to what was found."""
-        first = self._rules.initial()
-        cursor = Cursor(self._rules.story.start, list(first.values), first.marks, first.counts)
-        enter = self._stop(cursor.scene).enter
-        if enter is not None:
-            enter(cursor)
-        self.go_on(seed, cursor, found)
 
     def go_on(self, seed: int, cursor: Cursor, found: Outcome, turn: int = 0, passed: int = 0) -> None:
         """Play on from where a run stands, after `turn` choices, `passed` scenes after the last of them."""

@@ -29,6 +29,8 @@ def rows(folder: Path, largest: int) -> Iterator[Row]:
         yield f"choices by the machine, with text, {size:,} scenes", f"{speed:,.0f} / CPU s", limit
     speed = testing.random_choices_a_second(OURS, 200_000)
     yield "choices of random runs, our story", f"{speed:,.0f} / CPU s", "1,000,000"
+    speed = testing.random_choices_a_second(stories[sizes[0]], 20_000)
+    yield f"choices of random runs, {sizes[0]:,} scenes in circles", f"{speed:,.0f} / CPU s", "1,000,000"
     replayed = folder / "replayed"
     shutil.copytree(stories[sizes[0]], replayed / "story")
     one, thousand = testing.replays(measures.story_of(stories[sizes[0]]), replayed, 1_000, 100)

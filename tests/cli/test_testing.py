@@ -97,6 +97,16 @@ def test_a_budget_of_nothing_decides_nothing(words: list[str], story: Path, caps
     assert "unreachable" not in verdicts
 
 
+def test_odds_are_drawn_on_a_page(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--html` writes a page beside the report; a place that can't be written to is one clear line."""
+    page = tmp_path / "pages" / "odds.html"
+    assert main(["odds", "--html", str(page), "--json", "--story", str(story)]) == 0
+    assert json.loads(capsys.readouterr().out)["complete"]
+    assert "how likely each ending is" in page.read_text(encoding="utf-8")
+    assert main(["odds", "--html", str(page / "odds.html"), "--story", str(story)]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
 def test_no_runs_are_no_failure(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nought runs end with 0 and say so."""
     assert main(["random", "--runs", "0", "--json", "--story", str(story)]) == 0

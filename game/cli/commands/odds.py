@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 
 from game.cli.commands.explore import budget_of
+from game.cli.files import write_text
 from game.cli.loaded import playable
-from game.cli.output import say, say_json
+from game.cli.output import complain, say, say_json
 from game.cli.patience import patience
 from game.cli.weights import read_weights
 from game.errors import INTERRUPTED
-from game.tools import odds
+from game.tools import odds, odds_page
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,4 +24,7 @@ def run(options: argparse.Namespace) -> int:
         say_json(odds.as_json(report))
     else:
         say(odds.as_text(report))
+    if options.html is not None:
+        write_text(options.html, odds_page.page(story, report, weighted=bool(weights)))
+        complain(f"Wrote {options.html}.")
     return INTERRUPTED if waiting.stopped else 0

@@ -21,6 +21,7 @@ from game.model.story import Choice
 
 from .apart import deciding
 from .lazily import Lazily
+from .sorting import different
 from .space import VAGUE, Room, Slot, Space, TooVague, Words, keys
 from .trying import Trial
 
@@ -140,7 +141,7 @@ class Arrow:
             rows = self._row_numbers(states)
             unknown = self._move_of[rows, 0] == UNKNOWN
             if unknown.any():
-                for row in np.unique(rows[unknown]).tolist():
+                for row in different(rows[unknown]).tolist():
                     self._learn(row, self._classes_of_row(row))
             return rows
         return self._looked_up(states)

@@ -10,6 +10,7 @@ endings that the way through the story asks about, the fewest first.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -22,6 +23,7 @@ from game.tools.components import components
 from .apart import ways_of
 from .budget import Budget, Spent
 from .graph import ROOT, Graph, Ints
+from .sorting import different
 from .space import Words, keys
 from .steps import Steps
 
@@ -163,7 +165,7 @@ class _Sweep:
     def _sort_by_depth(self, numbers: list[int], waiting: dict[int, dict[int, list[_Coming]]]) -> None:
         for number in numbers:
             for coming in self.coming[number]:
-                for depth in np.unique(coming.depth).tolist():
+                for depth in different(coming.depth).tolist():
                     which = np.flatnonzero(coming.depth == depth)
                     slots = coming.slots[which] if len(coming.slots) else coming.slots
                     layer = waiting.setdefault(depth, {}).setdefault(number, [])
@@ -263,14 +265,20 @@ class _Sweep:
         order = np.argsort(starts[self.degree[:] > 0], kind="stable")
         having = np.flatnonzero(self.degree[:] > 0)[order]
         owners = np.repeat(having, self.degree[having])
-        bad = np.unique(owners[unknown])
+        bad = different(owners[unknown])
         self.expanded[bad] = False
         self.degree[bad] = 0
 
 
 def sweep(steps: Steps, budget: Budget) -> Graph:
     """Every state reachable from the story's start, as far as the budget goes."""
-    return _Sweep(steps, budget).graph()
+    was_enabled = gc.isenabled()
+    gc.disable()  # What is learnt stays, and holds no circles; to look for these is a third of the time.
+    try:
+        return _Sweep(steps, budget).graph()
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _players(steps: Steps) -> Iterator[frozenset[str]]:
