@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.checks import run_checks
-from game.cli import translating
 from game.cli.output import count
+from game.cli.tongues import catalogues
 from game.loading.loader import LoadResult
 from game.model.diagnostic import Diagnostic, Severity
 
@@ -16,7 +16,10 @@ def problems_of(result: LoadResult, story: Path) -> list[Diagnostic]:
     found = list(result.diagnostics)
     if result.story is not None:
         asked = [invariant.always for invariant in result.invariants]
-        found += translating.problems(result.story, story)
+        if catalogues(story):
+            from game.cli import translating
+
+            found += translating.problems(result.story, story)
         found += run_checks(result.story, asset_files=_asset_files(story), asked=asked, ignored=result.ignored)
     return sorted(found, key=lambda problem: (problem.ref, problem.code))
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.app.languages import Tongue
-from game.app.settings import LANGUAGE
-from game.app.wording import Wording
-from game.model.story import Story
+if TYPE_CHECKING:
+    from game.app.languages import Tongue
+    from game.app.wording import Wording
+    from game.model.story import Story
 
 LOCALE = "locale"
 """The folder of a story's translations, and of the game's, each called after its language: `de.po`."""
@@ -20,6 +21,10 @@ PROGRAM = Path(__file__).resolve().parents[1]
 def catalogues(folder: Path) -> dict[str, Path]:
     """By language, the files that a story has."""
     found = sorted((folder / LOCALE).glob("*.po"))
+    if not found:
+        return {}
+    from game.app.settings import LANGUAGE
+
     return {path.stem: path for path in found if re.fullmatch(LANGUAGE, path.stem)}
 
 
