@@ -1,7 +1,9 @@
 import pygame
 import pytest
 
+from game.app.view import Ending
 from game.ui.window.halftone import ACROSS, dotted
+from game.ui.window.layout.gallery import Shown, backdrop_of
 from game.ui.window.theme import INK, SLATE
 
 
@@ -42,3 +44,14 @@ def test_an_even_picture_is_even_dots() -> None:
     assert tuple(print_.get_at((0, 339)))[:3] == INK or print_.get_at((0, 339)).r < 40
     assert 600 / ACROSS > 8
     assert sum(pygame.transform.average_color(print_)[:3]) / 3 < 30
+
+
+def test_an_ending_that_was_not_found_tells_nothing() -> None:
+    """Neither name nor words of its picture, which is only to be guessed at; one that was found tells both."""
+    end = Ending("road", "The Road", "bad", picture="road", alt="A road at night.")
+    hidden = backdrop_of(Shown("ending.road", end, found=False), pictured=True)
+    found = backdrop_of(Shown("ending.road", end, found=True), pictured=True)
+    assert hidden.hidden
+    assert not {hidden.name, hidden.alt} & {end.title, end.alt}
+    assert (found.hidden, found.name, found.alt) == (False, end.title, end.alt)
+    assert backdrop_of(Shown("ending.road", end, found=False), pictured=False).picture is None
