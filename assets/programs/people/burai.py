@@ -37,7 +37,7 @@ FACE = Features(
     angular=1.0,
     socket=0.85,
 )
-POSE = Pose(body=-26, head=-30, lean=-3.0)
+POSE = Pose(body=-26, head=-30, low=0.05, lean=-3.0)
 
 
 def build(expression: str) -> None:
