@@ -108,27 +108,38 @@ def _mast(iron: Material) -> None:
         tube([(-1 - wide / 2, 6, z), (-1 + wide / 2, 6, z + 0.12)], 0.12, iron, 5, HERO)
 
 
-def _gantries(iron: Material) -> None:
-    """A travelling crane on the gun tower, and a trestle that hands its rail across to the bunker."""
+def _gantries(iron: Material, trestle: bool) -> None:
+    """A crane on the gun tower, and a rail that leads out of the bunker, over a trestle or into the air."""
     lattice((16, -1, 28), (39, -1, 28), 1.8, iron, 0.15)
     lattice((21, -1, 28), (21, -1, 36.5), 1.4, iron, 0.13)
     tube([(21, -1, 36.5), (38, -1, 28.9)], 0.1, iron, 4, HERO)
     tube([(36, -1, 27), (36, -1, 15.5)], 0.07, iron, 4, HERO)
     box((1.6, 1.2, 1.4), (36, -1, 15), iron, index=HERO)
     lattice((-7, -3, 12.6), (9, -3, 12.6), 1.5, iron, 0.13)
-    for x in (-33, -38):
+    for x in (-33, -38) if trestle else ():
         lattice((x, 1, -14), (x, 1, 12), 1.3, iron, 0.12)
     lattice((-41, 1, 12.6), (-26, 1, 12.6), 1.6, iron, 0.14)
 
 
-def fortress(at: Point, size: float, stone: Material, concrete: Material, iron: Material, whole: bool = True) -> Thing:
-    """All of it as one object; not `whole`, it has been shelled: mast and crane down, its roofs broken in."""
+def fortress(
+    at: Point,
+    size: float,
+    stone: Material,
+    concrete: Material,
+    iron: Material,
+    whole: bool = True,
+    trestle: bool = True,
+) -> Thing:
+    """All of it as one object; not `whole`, it has been shelled: mast and crane down, its roofs broken in.
+
+    The `trestle` to the left wants ground to stand on.
+    """
     before = set(bpy.context.scene.objects)
     _keep(stone, whole)
     _poured(concrete, iron, whole)
     if whole:
         _mast(iron)
-        _gantries(iron)
+        _gantries(iron, trestle)
     else:
         lattice((16, -3, 24), (33, -5, 2), 1.8, iron, 0.16)
         lattice((-1, 4, 31), (-3.5, 4, 38), 2.4, iron, 0.17)

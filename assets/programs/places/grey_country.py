@@ -92,7 +92,7 @@ def _slopes(crust: Material, stone: Material, bark: Material, water: Material) -
             n,
             2 if n > 9 else 3,
         )
-    fortress((24, 118, height(24, 116) - 1.5), 0.62, stone, stone, stone)
+    fortress((24, 118, height(24, 116) - 1.5), 0.62, stone, stone, stone, trestle=False)
 
 
 def _court(stone: Material, concrete: Material, iron: Material, ash: Material, cloths: list[Material]) -> None:

@@ -58,7 +58,7 @@ def backdrop_of(shown: Shown, *, pictured: bool) -> Backdrop:
         return DARK
     if shown.found:
         return Backdrop(shown.end.picture, shown.end.title, shown.end.alt or "", left=LEFT)
-    return Backdrop(shown.end.picture, say(UNTOLD), say(UNTOLD), left=LEFT, hidden=True)
+    return Backdrop(shown.end.picture, alt=say(UNTOLD), left=LEFT, hidden=True)
 
 
 def _veil(sheet: Sheet) -> Node:
