@@ -95,7 +95,7 @@ def test_a_saved_translation_is_read(story: Path, tmp_path: Path) -> None:
     assert plain(app.reader.view.line.words) == "Es brent."
     po = story / "locale" / "de.po"
     po.write_text(po.read_text("utf-8").replace("brent", "brennt"), encoding="utf-8")
-    news = next(found for _ in range(9) if (found := watched()) is not None)
+    news = next(heard for _ in range(9) if (heard := watched()) is not None)
     assert isinstance(news, Story)
     assert app.take_up(news)
     assert app.reader.view.line is not None
