@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeAlias
 
+from game.model.collecting import without_collections
 from game.model.diagnostic import Diagnostic
 from game.model.expression import Condition
 from game.model.story import Story
@@ -61,7 +62,8 @@ def run_checks(
     `asset_files` are the files below `assets/` (None: nobody looked); `asked` are the conditions of invariants, which
     read variables too; `ignored` are the (file, line, code) that the writer does not want to hear of.
     """
-    survey = Survey(story, asset_files, asked)
-    found = {finding: None for rule in RULES for finding in rule(survey)}
+    with without_collections():
+        survey = Survey(story, asset_files, asked)
+        found = {finding: None for rule in RULES for finding in rule(survey)}
     wanted = (finding for finding in found if (finding.ref.file, finding.ref.line, finding.code) not in ignored)
     return tuple(finding.diagnostic() for finding in sorted(wanted, key=lambda finding: (finding.ref, finding.code)))

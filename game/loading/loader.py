@@ -6,15 +6,14 @@ is held at a time; then what scenes say of each other, once it is known which th
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
+from game.model.collecting import without_collections
 from game.model.diagnostic import Diagnostic, Severity
 from game.model.invariant import Invariant
 from game.model.story import Story
@@ -60,20 +59,8 @@ def load_story(
     `unsaved` are files, by their names relative to the folder, that are to be read as if they held these bytes, those
     too that no disk has yet. With the `memory` of an earlier call only what has changed since is read.
     """
-    with _without_collections():
+    with without_collections():
         return _load(folder, unsaved, memory)
-
-
-@contextmanager
-def _without_collections() -> Iterator[None]:
-    """Nearly all that is made while loading stays; looking through it for garbage again and again halves the speed."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _load(folder: Path, unsaved: Mapping[str, bytes], memory: Memory | None) -> LoadResult:
