@@ -67,6 +67,35 @@ def test_a_scene_that_nothing_touched_is_not_read_again(story: Path) -> None:
     assert second.scenes["lamp"] is not first.scenes["lamp"]
 
 
+def test_a_new_scene_asks_for_no_other_file_to_be_read_again(story: Path) -> None:
+    """What is declared in one file of scenes changes nothing in how another one is read."""
+    memory = Memory()
+    first = load_story(story, memory=memory).story
+    more = FILES["two.yaml"] + "pier:\n  ending: landed\n"
+    second = load_story(story, {"two.yaml": more.encode()}, memory).story
+
+    assert first is not None
+    assert second is not None
+    assert "pier" in second.scenes
+    assert second.scenes["gallery"] is first.scenes["gallery"]
+
+
+def test_an_id_that_an_earlier_file_takes_is_read_no_longer(story: Path) -> None:
+    """A scene that comes to stand in two files is told as such, with a memory as without, and so when it goes again."""
+    memory = Memory()
+    load_story(story, memory=memory)
+    twice = {"one.yaml": (FILES["one.yaml"] + "lamp:\n  ending: landed\n").encode()}
+    assert _told(load_story(story, twice, memory)) == _told(load_story(story, twice))
+    assert _told(load_story(story, memory=memory)) == _told(load_story(story))
+
+
+def test_without_a_memory_trees_are_composed_again_when_asked_for(story: Path) -> None:
+    """A story that was read once holds no trees of scenes, and hands them out all the same."""
+    alone, kept = load_story(story).documents, load_story(story, memory=Memory()).documents
+    assert {name: alone[name].root for name in alone} == {name: kept[name].root for name in kept}
+    assert alone["one.yaml"] is alone["one.yaml"]
+
+
 def _told(result: LoadResult) -> object:
     story = result.story
     return result.diagnostics, result.scenes, None if story is None else (dict(story.scenes), story.variables)
