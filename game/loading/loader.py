@@ -17,6 +17,7 @@ from game.model.collecting import without_collections
 from game.model.diagnostic import Diagnostic, Severity
 from game.model.invariant import Invariant
 from game.model.story import Story
+from game.model.value import making_many
 
 from .builder import StoryBuilder
 from .document import read_document
@@ -59,7 +60,7 @@ def load_story(
     `unsaved` are files, by their names relative to the folder, that are to be read as if they held these bytes, those
     too that no disk has yet. With the `memory` of an earlier call only what has changed since is read.
     """
-    with without_collections():
+    with without_collections(), making_many():
         return _load(folder, unsaved, memory)
 
 
