@@ -9,12 +9,17 @@ from dataclasses import replace
 
 import numba
 import numpy as np
+from scipy import ndimage
 
+from assets.programs.kit.finish import blur
 from assets.programs.kit.passes import Passes
+from assets.programs.kit.shapes import Array
 
 FLOOR = 0.05  # added to every colour, so that black things keep their gloss and lamps, which have none, their light
 SAME_PLANE = 0.015  # how far out of the plane a neighbour may lie, as a part of its distance from the camera
 STRANGER = 1e-4  # what a pixel of another thing still counts, so that something is always found
+MIRROR = (0.05, 0.15)  # how far the two renders' colours may differ, as a part of them: from where a thing is a mirror
+AROUND = 6  # pixels around one that are looked at for that, so that the edge of a tile is none
 
 
 @numba.njit(parallel=True, fastmath=True, cache=True)
@@ -58,5 +63,18 @@ def finer(light: Passes, form: Passes) -> Passes:
     """The form's passes with the small render's light on them."""
     bare = (light.light / (light.albedo + FLOOR)).astype(np.float32)
     small, large = ((p.place, p.normal, p.depth, p.index) for p in (light, form))
-    laid = _laid(bare, *small, *large)
-    return replace(form, light=laid * (form.albedo + FLOOR))
+    laid = _laid(bare, *small, *large) * (form.albedo + FLOOR)
+    mirror = _mirrors(_laid(light.albedo.astype(np.float32), *small, *large), form.albedo)
+    seen = _laid(light.light.astype(np.float32), *small, *large)
+    return replace(form, light=laid + (seen - laid) * mirror[..., None])
+
+
+def _mirrors(small: Array, large: Array) -> Array:
+    """Where the colour of a surface is that of something else which it shows: the renders see that differently.
+
+    There the light is enlarged as it is, with the colour in it.
+    """
+    a, b = (blur(image.mean(axis=2), AROUND) for image in (small, large))
+    apart = np.abs(a - b) / (a + b + FLOOR)
+    mirror = np.clip((apart - MIRROR[0]) / (MIRROR[1] - MIRROR[0]), 0, 1).astype(np.float32)
+    return blur(ndimage.maximum_filter(mirror, 4 * AROUND + 1), AROUND)
