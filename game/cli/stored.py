@@ -15,14 +15,13 @@ from pathlib import Path
 from game import __version__
 from game.app import folders
 from game.app.cache import Cache
+from game.loading.belonging import BESIDE, REPLAY, is_folder, is_yaml
 from game.model.packing import Unpackable, pack, unpack
 from game.model.story import Story
 
 PROGRAM = Path(__file__).resolve().parents[1]
 READERS = ("model", "loading")
 """The folders of the program that decide what a story's files say."""
-BESIDE = (Path("assets", "assets.yaml"), Path("seeds", "canon.yaml"))
-"""What is read of a story beside its folder."""
 
 LARGEST = 8 << 20
 """Bytes of a file that are looked at; no story's may have so many."""
@@ -71,7 +70,7 @@ def _sources(folder: Path) -> Iterator[Path]:
         yield from sorted((PROGRAM / reader).glob("*.py"))
     yield from _yaml(folder)
     beside = folder.resolve().parent
-    yield from (path for path in (beside / file for file in BESIDE) if path.exists())
+    yield from (path for path in (beside.joinpath(*parts) for parts in BESIDE) if path.exists())
 
 
 def _yaml(folder: Path) -> Iterator[Path]:
@@ -82,11 +81,9 @@ def _yaml(folder: Path) -> Iterator[Path]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
+        if is_folder(entry):
             yield from _yaml(Path(entry.path))
-        elif entry.name.lower().endswith((".yaml", ".yml")) and not entry.name.endswith(".replay.yaml"):
+        elif is_yaml(entry) and not entry.name.endswith(REPLAY):
             if not entry.is_file(follow_symlinks=False) or entry.stat().st_size > LARGEST:
                 raise _Uncertain
             yield Path(entry.path)

@@ -12,6 +12,7 @@ from pathlib import Path
 from game.errors import UsageError
 from game.model.source import SourceRef
 
+from .belonging import REPLAY, is_folder, is_yaml
 from .document import MAX_BYTES, read_document
 from .nodes import Document
 from .pages import Page
@@ -61,9 +62,9 @@ def find_files(folder: Path) -> tuple[list[StoryFile], list[Problem]]:
         except OSError as error:
             problems.append(_unreadable(_name(current, folder), error))
             continue
-        waiting.extend(Path(entry.path) for entry in entries if _is_folder(entry))
+        waiting.extend(Path(entry.path) for entry in entries if is_folder(entry))
         for entry in entries:
-            if _is_yaml(entry):
+            if is_yaml(entry):
                 _sort_in(Path(entry.path), folder, files, problems)
     return sorted(files, key=lambda file: file.name), problems
 
@@ -80,14 +81,6 @@ def _check_folder(folder: Path) -> None:
         raise UsageError(f"cannot open {path}: {reason}", remedy) from None
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    return not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
-
-
-def _is_yaml(entry: os.DirEntry[str]) -> bool:
-    return entry.name.lower().endswith((".yaml", ".yml")) and not entry.name.startswith(".") and not entry.is_dir()
-
-
 def _sort_in(path: Path, folder: Path, files: list[StoryFile], problems: list[Problem]) -> None:
     """Put one file where it belongs: among those to read, among the problems, or (a replay) nowhere."""
     name = _name(path, folder)
@@ -97,13 +90,13 @@ def _sort_in(path: Path, folder: Path, files: list[StoryFile], problems: list[Pr
     elif path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
         message = "this file is a link that leads out of the story folder"
         problems.append(Problem(SourceRef(name, 1, 1), "E101", message, "put the file itself there"))
-    elif not name.endswith(".replay.yaml"):
+    elif not name.endswith(REPLAY):
         files.append(StoryFile(name, path, kind_of(name)))
 
 
 def kind_of(name: str) -> FileKind:
     """What a YAML file holds, by its name relative to the story folder."""
-    if name.endswith(".replay.yaml"):
+    if name.endswith(REPLAY):
         return FileKind.REPLAY
     return _BY_PATH.get(name, FileKind.INVARIANTS if name.endswith(".invariants.yaml") else FileKind.SCENES)
 

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from game.model.diagnostic import Diagnostic
 
+from .belonging import LEDGER
 from .files import beside, read_file
 from .nodes import Document, ListNode, MappingNode, Node
 from .reporting import diagnose
@@ -15,8 +16,6 @@ from .scalar import Scalar
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 """A YAML tree without its places. Every scalar is the text that was typed."""
-
-LEDGER = ("seeds", "canon.yaml")
 
 
 def load_ledger(folder: Path) -> tuple[dict[str, Data] | None, tuple[Diagnostic, ...]]:

@@ -19,16 +19,14 @@ from game.model.invariant import Invariant
 from game.model.story import Story
 from game.model.value import making_many
 
+from .belonging import BESIDE
 from .builder import StoryBuilder
 from .document import read_document
 from .documents import Documents
 from .files import FileKind, StoryFile, beside, contents_of, find_files, ignored_lines, kind_of
-from .ledger import LEDGER
 from .memory import Memory
 from .nodes import Document
 from .reporting import diagnose
-
-ASSET_LIST = ("assets", "assets.yaml")
 
 _Contents: TypeAlias = bytes | Document
 """Of a file: its bytes, or the document that says why it cannot be read."""
@@ -98,7 +96,7 @@ def _declarations(
         if file.kind is not FileKind.SCENES:
             declared[file.kind].append(_document(file.name, contents.pop(file), memory))
             read.add(declared[file.kind][-1])
-    assets, ledger = (_beside(folder, parts, memory) for parts in (ASSET_LIST, LEDGER))
+    assets, ledger = (_beside(folder, parts, memory) for parts in BESIDE)
     for document in (assets, ledger):
         if document is not None:
             read.add(document)
