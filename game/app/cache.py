@@ -11,7 +11,7 @@ import os
 import zlib
 from pathlib import Path
 
-from .system import Os, RealOs
+from .system import Os, RealOs, write_all
 
 LIMIT = 256 << 20
 """Bytes that a file may have."""
@@ -57,9 +57,7 @@ class Cache:
     def _put(self, path: Path, data: bytes) -> None:
         file = self._os.create(path)
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[self._os.write(file, bytes(rest)) or len(rest) :]
+            write_all(self._os, file, data)
         finally:
             self._os.close(file)
 

@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 from game.errors import SaveError
 
 from .locking import FolderLock
-from .system import Os, RealOs
+from .system import Os, RealOs, write_all
 from .wording import say
 
 LIMIT = 4 << 20
@@ -218,12 +218,7 @@ class Disk:
             self._os.remove(path)
             file = self._os.create(path)
         try:
-            rest = data
-            while rest:
-                written = self._os.write(file, rest)
-                if written == 0:
-                    raise OSError(errno.ENOSPC, say("the disk takes no more"))
-                rest = rest[written:]
+            write_all(self._os, file, data, say("the disk takes no more"))
             self._os.sync(file)
         finally:
             self._os.close(file)

@@ -87,6 +87,16 @@ class Os(Protocol):
         ...
 
 
+def write_all(system: Os, file: int, data: bytes, full: str = "") -> None:
+    """Write the data whole, in as many pieces as the system takes. Raises OSError, with `full` where it takes none."""
+    rest = data
+    while rest:
+        written = system.write(file, rest)
+        if written == 0:
+            raise OSError(errno.ENOSPC, full)
+        rest = rest[written:]
+
+
 class RealOs:
     """The operating system itself."""
 
