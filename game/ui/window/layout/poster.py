@@ -44,7 +44,8 @@ DRAWN = Backdrop(
 class Poster:
     """A card: a small line above, the large words, a quiet line below, and the picture with its alt text.
 
-    `said` is what the first two say together. Without a picture it is one that the game draws.
+    `said` is what the first two say together, `act` whether it opens an act. Without a picture it is one that the game
+    draws.
     """
 
     above: str
@@ -53,6 +54,7 @@ class Poster:
     below: str = ""
     picture: str = ""
     alt: str = ""
+    act: bool = False
 
     @property
     def backdrop(self) -> Backdrop:

@@ -26,7 +26,7 @@ def cards_of(view: PlayView, story: Story, exists: Callable[[str], bool]) -> tup
     if act is not None and exists(act.picture):
         number = say("Act {number}", number=act.number)
         said = ": ".join(filter(None, (number, act.title)))
-        cards.append(Poster(number, act.title, said, picture=act.picture, alt=act.alt))
+        cards.append(Poster(number, act.title, said, picture=act.picture, alt=act.alt, act=True))
         title = None if title is not None and title.casefold() == act.title.casefold() else title
     holder, picture = staging.name_of(story, view.holder), holder_card(view.holder or "")
     if holder is not None:
@@ -62,7 +62,7 @@ class Cards:
     @property
     def change(self) -> Change:
         """How it comes in: an act's poster as under a roller, any other out of the dark."""
-        return Change.WIPE if self._left and self._left[0].picture.startswith("act_") else Change.BLACK
+        return Change.WIPE if self._left and self._left[0].act else Change.BLACK
 
     def tree(self, sheet: Sheet, *, still: bool) -> Node:
         """It as widgets; `still` with everything in its place from the first."""
