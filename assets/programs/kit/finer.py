@@ -24,16 +24,16 @@ AROUND = 6  # pixels around one that are looked at for that, so that the edge of
 
 @numba.njit(parallel=True, fastmath=True, cache=True)
 def _laid(light, place, normal, depth, index, big_place, big_normal, big_depth, big_index):  # noqa: ANN001, ANN202 -- numba
-    h, w, _ = light.shape
+    h, w, kinds = light.shape
     bh, bw = big_depth.shape
-    out = np.empty((bh, bw, 3), np.float32)
+    out = np.zeros((bh, bw, kinds), np.float32)
     for y in numba.prange(bh):
         fy = (y + 0.5) * h / bh - 0.5
         for x in range(bw):
             fx = (x + 0.5) * w / bw - 0.5
             sky, d = big_depth[y, x] > 1e5, big_depth[y, x]
             nx, ny, nz = big_normal[y, x, 0], big_normal[y, x, 1], big_normal[y, x, 2]
-            total, r, g, b = 0.0, 0.0, 0.0, 0.0
+            total = 0.0
             for j in range(int(np.floor(fy)) - 1, int(np.floor(fy)) + 3):
                 jj = min(max(j, 0), h - 1)
                 for i in range(int(np.floor(fx)) - 1, int(np.floor(fx)) + 3):
@@ -52,10 +52,10 @@ def _laid(light, place, normal, depth, index, big_place, big_normal, big_depth, 
                         like = np.exp(-off * off - 2.5 * turn)
                     m *= like + STRANGER
                     total += m
-                    r += m * light[jj, ii, 0]
-                    g += m * light[jj, ii, 1]
-                    b += m * light[jj, ii, 2]
-            out[y, x, 0], out[y, x, 1], out[y, x, 2] = r / total, g / total, b / total
+                    for kind in range(kinds):
+                        out[y, x, kind] += m * light[jj, ii, kind]
+            for kind in range(kinds):
+                out[y, x, kind] /= total
     return out
 
 
@@ -63,9 +63,10 @@ def finer(light: Passes, form: Passes) -> Passes:
     """The form's passes with the small render's light on them."""
     bare = (light.light / (light.albedo + FLOOR)).astype(np.float32)
     small, large = ((p.place, p.normal, p.depth, p.index) for p in (light, form))
-    laid = _laid(bare, *small, *large) * (form.albedo + FLOOR)
-    mirror = _mirrors(_laid(light.albedo.astype(np.float32), *small, *large), form.albedo)
-    seen = _laid(light.light.astype(np.float32), *small, *large)
+    together = np.concatenate((bare, light.albedo, light.light), axis=2).astype(np.float32)
+    laid, colour, seen = np.split(_laid(together, *small, *large), 3, axis=2)
+    laid = laid * (form.albedo + FLOOR)
+    mirror = _mirrors(colour, form.albedo)
     return replace(form, light=laid + (seen - laid) * mirror[..., None])
 
 
