@@ -14,6 +14,7 @@ from game.tools.map.page import page
 from tests.support.browser import browser, programs
 
 from .measures import story_of, timed
+from .table import Row, seconds, words
 
 
 def laying_out(story: Path) -> float:
@@ -23,10 +24,10 @@ def laying_out(story: Path) -> float:
     return min(timed(lambda: layout_of(graph.start, graph.acts.values(), ends)) for _ in range(3))
 
 
-def in_browser(folder: Path, stories: Mapping[int, Path]) -> Iterator[tuple[str, str, str]]:
+def in_browser(folder: Path, stories: Mapping[int, Path]) -> Iterator[Row]:
     """The rows of the table: opening and dragging the map of each story."""
     if programs() is None:
-        yield "the map in Chromium", "no chromium", ""
+        yield "the map in Chromium", (words("no chromium"),), ""
         return
     with browser() as chromium:
         for scenes, path in stories.items():
@@ -34,10 +35,10 @@ def in_browser(folder: Path, stories: Mapping[int, Path]) -> Iterator[tuple[str,
             story = story_of(path)
             file.write_text(page(story, known_of(story)), encoding="utf-8")
             opened = min(chromium.open(file) for _ in range(3))
-            yield f"map of {scenes:,} scenes, opens in", f"{opened:.2f} s", "3 s"
+            yield f"map of {scenes:,} scenes, opens in", (seconds(opened),), "3 s"
             chromium.settle()
             whole = chromium.frames_while_panning()
             chromium.part("#map").send_keys(Keys.HOME)
             chromium.settle()
             near = chromium.frames_while_panning()
-            yield "  dragged: as a whole, near by", f"{whole:.0f}, {near:.0f} a second", "30"
+            yield "  dragged: as a whole, near by", (words(f"{whole:.0f}, {near:.0f} a second"),), "30"

@@ -10,7 +10,7 @@ import pytest
 
 from game.loading.loader import load_story
 from game.tools import explore
-from tests.benchmarks import measures, picture, reading, testing, typing_in_an_editor, window
+from tests.benchmarks import measures, picture, reading, table, testing, typing_in_an_editor, window
 from tests.benchmarks.episodic_story import episodic_story
 from tests.benchmarks.generate_story import generate
 from tests.benchmarks.hard_story import hard_story
@@ -153,3 +153,20 @@ def test_a_tester_s_figures_are_taken(folder: Path, tmp_path: Path) -> None:
     assert testing.needle(5) > 0
     found = testing.decided(measures.story_of(hard_story(tmp_path / "hard")), 1)
     assert (found.seconds >= 1, found.endings) == (True, 17)
+
+
+def test_figures_are_told_as_on_the_machine_of_the_limits(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where all takes twice as long, a time is halved and a rate doubled; memory and ratios are as they were."""
+    amounts = (table.seconds(3), table.rate(4000), table.memory(50), table.copies(2.5))
+
+    table.show([("something", amounts, "1 s")], lambda: 2.0)
+
+    row = capsys.readouterr().out.splitlines()[2]
+    assert "3.00 s, 4,000 / CPU s, 50 MiB, 2.50 copies" in row
+    assert "1.50 s, 8,000 / CPU s, 50 MiB, 2.50 copies" in row
+
+
+def test_yardstick_is_laid_on_anew(folder: Path) -> None:
+    """Each time it is asked, it takes the time of reading the files it was made for."""
+    lay_on = table.yardstick(folder)
+    assert min(lay_on(), lay_on()) > 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
@@ -14,8 +13,8 @@ from .episodic_story import episodic_story
 from .generate_story import generate
 from .hard_story import hard_story
 from .measures import ROOT
+from .table import Row, memory, milliseconds, rate, seconds, show, words, yardstick
 
-Row = tuple[str, str, str]
 OURS = ROOT / "story"
 
 
@@ -26,33 +25,33 @@ def rows(folder: Path, largest: int) -> Iterator[Row]:
     speeds = {size: testing.choices_a_second(measures.story_of(path), 20_000) for size, path in stories.items()}
     for size, speed in speeds.items():
         limit = "100,000" if size == sizes[0] else f"{0.8 * speeds[sizes[0]]:,.0f}: 80 % of that"
-        yield f"choices by the machine, with text, {size:,} scenes", f"{speed:,.0f} / CPU s", limit
+        yield f"choices by the machine, with text, {size:,} scenes", (rate(speed),), limit
     speed = testing.random_choices_a_second(OURS, 200_000)
-    yield "choices of random runs, our story", f"{speed:,.0f} / CPU s", "1,000,000"
+    yield "choices of random runs, our story", (rate(speed),), "1,000,000"
     speed = testing.random_choices_a_second(stories[sizes[0]], 20_000)
-    yield f"choices of random runs, {sizes[0]:,} scenes in circles", f"{speed:,.0f} / CPU s", "1,000,000"
+    yield f"choices of random runs, {sizes[0]:,} scenes in circles", (rate(speed),), "1,000,000"
     replayed = folder / "replayed"
     shutil.copytree(stories[sizes[0]], replayed / "story")
     one, thousand = testing.replays(measures.story_of(stories[sizes[0]]), replayed, 1_000, 100)
-    yield "a replay of 100 choices, after loading", f"{one * 1e3:.2f} ms", "5 ms"
-    yield "1,000 such replays, whole process", f"{thousand.seconds:.2f} s", "5 s"
+    yield "a replay of 100 choices, after loading", (milliseconds(one, 2),), "5 ms"
+    yield "1,000 such replays, whole process", (seconds(thousand.seconds),), "5 s"
     yield from explored("our story", OURS, "30 s, 1024 MiB")
     for size, limit in zip(sizes, ("0.6 s, 135 MiB", "17 s, 1100 MiB"), strict=False):
         yield from explored(f"{size:,} scenes in episodes", episodic_story(folder / f"episodes_{size}", size), limit)
     found = testing.decided(measures.story_of(hard_story(folder / "hard")), 130)
     left = ", ".join(f"{count} {kind}" for kind, count in found.unknown.items() if count) or "none"
-    yield "explore, the hard story: unknown", left, "fewer than 21"
-    yield "  decided in", f"{found.seconds:.0f} s", "150 s"
-    yield "explore, a bug behind 14 right choices", f"{testing.needle(14):.3f} s", "1 s"
+    yield "explore, the hard story: unknown", (words(left),), "fewer than 21"
+    yield "  decided in", (seconds(found.seconds),), "150 s"
+    yield "explore, a bug behind 14 right choices", (seconds(testing.needle(14)),), "1 s"
 
 
 def explored(name: str, story: Path, limit: str) -> Iterator[Row]:
     """An exploration as a whole process."""
     found = testing.explored(story)
     process = found.process
-    yield f"explore, {name}, whole process", f"{process.seconds:.1f} s, {process.memory:.0f} MiB", limit
-    yield "  by processor time", f"{process.processor:.1f} s", ""
-    yield "  states visited", f"{found.visited:,}" + ("" if found.whole else ", not all"), "every one"
+    yield f"explore, {name}, whole process", (seconds(process.seconds), memory(process.memory)), limit
+    yield "  by processor time", (seconds(process.processor),), ""
+    yield "  states visited", (words(f"{found.visited:,}" + ("" if found.whole else ", not all")),), "every one"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -60,11 +59,9 @@ def main(arguments: Sequence[str]) -> int:
     if set(arguments) - {"--quick"}:
         print("usage: python -m tests.benchmarks.testers [--quick]", file=sys.stderr)
         return 2
-    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
-    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, load {load}")
     with tempfile.TemporaryDirectory() as folder:
-        for what, value, limit in rows(Path(folder), 1_000 if arguments else 10_000):
-            print(f"{what:48} {value:>24}   {limit}", flush=True)
+        known = generate(Path(folder) / "known", 1_000)
+        show(rows(Path(folder), 1_000 if arguments else 10_000), yardstick(known))
     return 0
 
 
