@@ -32,7 +32,8 @@ class Compositor:
         self.painter = painter
         self.canvas = target.copy()
         self._stage = stage
-        self._ground = target.copy()
+        self._room = target.copy()
+        self._ground = self._room
         self._old: pygame.Surface | None = None
         self._drawn: Frame | None = None
         self._letters = Letters((), painter.glyphs)
@@ -88,7 +89,7 @@ class Compositor:
         ):
             if before is not None and frame.passage.serial != before.passage.serial:
                 self._keep_old(before.backdrop, frame)
-            self._stage.paint(self._ground, frame.backdrop, frame.drift)
+            self._ground = self._stage.paint(self._room, frame.backdrop, frame.drift)
             self._redraw(frame, [self.canvas.get_rect()])
             return ALL
         dirty = _merged(self._differences(before, frame))

@@ -9,6 +9,7 @@ from zlib import crc32
 import pygame
 
 from .assets import Fit, Library, Wanted
+from .camera import REACH, following, part
 from .frame import Backdrop, Drift, Figure
 from .geometry import HEIGHT, WHOLE, Box
 from .halftone import dotted
@@ -26,8 +27,6 @@ SPARE = 30.0
 """How far beyond that a wider portrait may reach."""
 TINT = 0.34
 """How far a portrait is drawn towards the mean colour of the place it stands in."""
-REACH = 0.06
-"""How far a slow move goes, as a share of the picture's width."""
 SHADOW = 0.62
 """The light at a portrait's foot, where the text box begins."""
 
@@ -43,6 +42,7 @@ class StagePainter:
         self._portraits: dict[tuple[str, Colour], pygame.Surface] = {}
         self._ground: tuple[tuple[pygame.Surface, bool, bool], pygame.Surface] | None = None
         """The place that was painted last, softened or made larger where it had to be."""
+        self._lit_by: tuple[pygame.Surface, Colour] | None = None
         self._zoom: tuple[pygame.Surface, Zoom] | None = None
 
     def wanted(self, backdrop: Backdrop) -> tuple[Wanted, ...]:
@@ -60,30 +60,35 @@ class StagePainter:
     def forget(self) -> None:
         """Forget the finished portraits."""
         self._portraits.clear()
-        self._ground = self._zoom = None
+        self._ground = self._zoom = self._lit_by = None
 
-    def paint(self, target: pygame.Surface, backdrop: Backdrop | None, drift: Drift | None = None) -> None:
-        """Paint the backdrop over the whole target; or ink. `drift` moves the place, not who stands there."""
+    def paint(self, target: pygame.Surface, backdrop: Backdrop | None, drift: Drift | None = None) -> pygame.Surface:
+        """Paint the backdrop over the whole target; or ink. `drift` moves the place, not who stands there.
+
+        What it looks like is on the surface that comes back: on `target`, or where nothing lies over the place on one
+        that needed no copying; that one is good until the next call, and only to be looked at.
+        """
         if backdrop is None:
             target.fill(INK)
-            return
+            return target
         place = self._library.get(self._ground_of(backdrop.picture, backdrop.left)) if backdrop.picture else None
         if place is not None and (backdrop.hidden or backdrop.left):
             target.fill(INK)
             target.blit(dotted(place) if backdrop.hidden else place, (target.get_width() - place.get_width(), 0))
         elif place is not None:
-            self._place(target, place, drift, soft=bool(backdrop.figures))
+            seen = self._seen(place, drift, soft=bool(backdrop.figures))
+            if not backdrop.figures and not backdrop.poster:
+                return seen
+            target.blit(seen, (0, 0))
         elif not backdrop.name:
             target.fill(INK)
         for mark in backdrop.poster or (self._stand_in(backdrop) if place is None and backdrop.name else ()):
             self._painter.draw(target, mark, whole=True)
         if backdrop.figures:
-            still = (
-                self._ground[1] if place is not None and self._ground is not None and not backdrop.poster else target
-            )
-            tint = _brightest(pygame.Color(pygame.transform.average_color(still))[:3])
+            tint = self._light(target, moved=place is not None and not backdrop.poster)
             for figure in backdrop.figures:
                 self._figure(target, figure, tint)
+        return target
 
     def has_place(self, backdrop: Backdrop | None) -> bool:
         """Whether a place stands behind everything that can be moved over; a stand-in lies still."""
@@ -98,7 +103,7 @@ class StagePainter:
         rects = [self._painter.pixels(box) for box in boxes] or [pygame.Rect(0, 0, 0, 0)]
         return rects[0].unionall(rects[1:])
 
-    def _place(self, target: pygame.Surface, place: pygame.Surface, drift: Drift | None, *, soft: bool) -> None:
+    def _seen(self, place: pygame.Surface, drift: Drift | None, *, soft: bool) -> pygame.Surface:
         """The place as it is, a little out of focus behind somebody, or as far as a slow move has come."""
         panned = drift is not None and drift.move != "push"
         key = place, soft, panned
@@ -108,15 +113,23 @@ class StagePainter:
         ground = self._ground[1]
         if drift is None:
             self._zoom = None
-            target.blit(ground, (0, 0))
-        elif panned:
-            room = target.get_width() - ground.get_width()
-            share = drift.done if drift.move == "pan_right" else 1 - drift.done
-            target.blit(ground, (round(room * share), (target.get_height() - ground.get_height()) // 2))
-        else:
-            if self._zoom is None or self._zoom[0] is not ground:
-                self._zoom = ground, Zoom(ground, REACH)
-            target.blit(self._zoom[1].at(drift.done), (0, 0))
+            return ground
+        seen, then = part(drift.move, drift.done), following(drift.done)
+        if panned:
+            (width, height), (wide, high) = ground.get_size(), place.get_size()
+            left, top = round((width - wide) * seen.x / (1 - seen.w)), (height - high) // 2
+            return ground.subsurface((left, top, wide, high))
+        if self._zoom is None or self._zoom[0] is not ground:
+            self._zoom = ground, Zoom(ground)
+        return self._zoom[1].at(seen, part(drift.move, then) if then is not None else None)
+
+    def _light(self, target: pygame.Surface, *, moved: bool) -> Colour:
+        """The colour of the light on who stands there; of the place as it lies, or it would change with every step."""
+        if not moved or self._ground is None:
+            return _light_of(target)
+        if self._lit_by is None or self._lit_by[0] is not self._ground[1]:
+            self._lit_by = self._ground[1], _light_of(self._ground[1])
+        return self._lit_by[1]
 
     def _ground_of(self, asset: str, left: float) -> Wanted:
         width, height = self._size
@@ -196,10 +209,11 @@ def _softened(place: pygame.Surface) -> pygame.Surface:
     return pygame.transform.smoothscale(half, (width, height))
 
 
-def _brightest(colour: tuple[int, ...]) -> Colour:
-    """The colour at full strength, kept to eight levels so that small changes don't ask for a new portrait."""
+def _light_of(picture: pygame.Surface) -> Colour:
+    """Its mean colour at full strength, kept to eight levels so that small changes don't ask for a new portrait."""
+    colour = pygame.transform.average_color(picture)[:3]
     top = max(*colour, 1)
-    red, green, blue = (min(255, round(255 * part / top / 32) * 32) for part in colour)
+    red, green, blue = (min(255, round(255 * share / top / 32) * 32) for share in colour)
     return red, green, blue
 
 

@@ -1,50 +1,77 @@
 """A picture that comes closer step by step; a thread makes the next step while this one is looked at.
 
 Scaling a whole picture takes most of what a slow move costs, and lets other threads run meanwhile. The steps come
-about eight times a second, so the next one is long done when it is wanted. Knows surfaces, no scene.
+about eight times a second, so the next one is long done when it is wanted; on a machine where it is not, the step
+before stays a moment longer, and nobody waits. Knows surfaces, no scene.
 """
 
 from __future__ import annotations
 
 import threading
+from typing import TypeAlias
 
 import pygame
 
-ALIKE = 1e-6
-"""Two steps nearer to each other than this are one."""
+from .geometry import Box
+
+NEAR = 4
+"""Pixels at an edge by which what is shown may be behind while the picture moves."""
+Edges: TypeAlias = tuple[int, int, int, int]
+"""Left, top, width and height of a part, in pixels."""
 
 
 class Zoom:
     """The steps over one picture. It is copied first: nobody else may draw from what a thread reads."""
 
-    def __init__(self, picture: pygame.Surface, reach: float) -> None:
-        """`reach` is how much of its width is out of sight in the end, 0 to 1."""
+    def __init__(self, picture: pygame.Surface) -> None:
+        """`picture` is shown at its own size, whatever part of it."""
         self._picture = picture.copy()
-        self._reach = reach
         self._shown, self._next = picture.copy(), picture.copy()
-        self._done = -1.0
-        self._coming = -1.0
+        self._now: Edges = (0, 0, *picture.get_size())
+        self._coming: Edges | None = None
         self._work: threading.Thread | None = None
 
-    def at(self, done: float) -> pygame.Surface:
-        """The picture so far on its way, 0 to 1; the surface is good until the next call."""
+    def at(self, part: Box, then: Box | None = None) -> pygame.Surface:
+        """The picture with only `part` of it seen, in shares of its size; the surface is good until the next call.
+
+        `then` is what will be asked for next, where the picture moves: while it does, a part hardly behind may be seen.
+        """
+        wanted = self._edges(part)
+        self._take_in(wait=then is None or not self._nearly(wanted))
         if self._work is not None:
-            self._work.join()
-            self._work = None
-        if abs(done - self._coming) > ALIKE:
-            self._scale(done)
-        self._shown, self._next = self._next, self._shown
-        step, self._done = done - self._done, done
-        self._coming = done + step
-        if 0 < step < 1 and self._coming <= 1 + ALIKE:
-            self._work = threading.Thread(target=self._scale, args=(self._coming,), name="zoom", daemon=True)
+            return self._shown
+        if wanted != self._now and not (then is not None and self._nearly(wanted)):
+            self._scale(wanted)
+            self._show(wanted)
+        following = self._edges(then) if then is not None else self._now
+        if following != self._now:
+            self._coming = following
+            self._work = threading.Thread(target=self._scale, args=(following,), name="zoom", daemon=True)
             self._work.start()
-        else:
-            self._coming = -1.0
         return self._shown
 
-    def _scale(self, done: float) -> None:
+    def _take_in(self, *, wait: bool) -> None:
+        """Show what the thread has made, once it has."""
+        if self._work is None or self._coming is None or (self._work.is_alive() and not wait):
+            return
+        self._work.join()
+        self._work = None
+        self._show(self._coming)
+
+    def _show(self, edges: Edges) -> None:
+        self._shown, self._next = self._next, self._shown
+        self._now = edges
+
+    def _nearly(self, wanted: Edges) -> bool:
+        """Whether what is shown may stand for the part that is wanted."""
+        return all(abs(held - asked) <= NEAR for held, asked in zip(self._now[:2], wanted[:2], strict=True))
+
+    def _edges(self, part: Box) -> Edges:
+        """Whole pixels, as many left away on either side of a part in the middle."""
         width, height = self._picture.get_size()
-        aside, above = round(width * self._reach / 2 * done), round(height * self._reach / 2 * done)
-        part = self._picture.subsurface((aside, above, width - 2 * aside, height - 2 * above))
-        pygame.transform.smoothscale(part, (width, height), self._next)
+        left, right = (round(round(width * share, 6)) for share in (part.x, 1 - part.x - part.w))
+        top, bottom = (round(round(height * share, 6)) for share in (part.y, 1 - part.y - part.h))
+        return left, top, width - left - right, height - top - bottom
+
+    def _scale(self, edges: Edges) -> None:
+        pygame.transform.smoothscale(self._picture.subsurface(edges), self._picture.get_size(), self._next)

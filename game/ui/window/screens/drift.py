@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from game.ui.window.camera import STEPS
 from game.ui.window.frame import Drift
 
 SECONDS = 14.0
 """How long a move takes; after that the picture rests where it came to."""
-STEPS = 112
-"""Steps of a move: at 1080 rows about a pixel each, so that drawing eight of them a second is enough."""
 
 
 class Moving:
