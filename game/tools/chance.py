@@ -6,6 +6,8 @@ Number Generators, 2014), so no run waits for another one's numbers. Knows no st
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +16,9 @@ _GOLDEN = 0x9E3779B97F4A7C15
 _FIRST, _SECOND = 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
 
 Numbers = NDArray[np.uint64]
+
+AHEAD = 64
+"""Turns that are drawn at once: on an array, a sixth of the time of drawing each by itself."""
 
 
 def draw(seed: int, turn: int, sides: int) -> int:
@@ -28,7 +33,15 @@ def beginning(seed: int) -> int:
 
 def drawn(begun: int, turn: int, sides: int) -> int:
     """The same number as `draw` gives, for a seed (by `beginning`)."""
-    return ((_stirred(begun ^ turn) >> 32) * sides) >> 32
+    return (_stirred(begun ^ turn) >> 32) * sides >> 32
+
+
+def ahead(begun: int, turn: int) -> Iterator[int]:
+    """Numbers for one turn after the other, for ever; `number * sides >> 32` is what `drawn` gives for that turn."""
+    while True:
+        turns = np.arange(turn, turn + AHEAD, dtype=np.uint64)
+        yield from (_all_stirred(np.uint64(begun) ^ turns) >> np.uint64(32)).tolist()
+        turn += AHEAD
 
 
 def beginnings(seeds: Numbers) -> Numbers:

@@ -135,19 +135,28 @@ class _Playing:
 
     def _choose(self, number: int, states: Words, who: Ints) -> None:
         arrows = self._steps.arrows[number]
-        offered = np.stack([arrow.is_open(states) for arrow in arrows])
+        rows = [arrow.rows(states) if arrow.is_guarded else None for arrow in arrows]
+        offered = np.stack(
+            [
+                np.ones(len(who), dtype=bool) if known is None else arrow.opens(known)
+                for arrow, known in zip(arrows, rows, strict=True)
+            ]
+        )
         ranks = np.cumsum(offered, axis=0, dtype=np.uint64)
         some = ranks[-1] > 0
         if not some.all():
             name = self._steps.space.rooms[number].scene.id
             self._found.dead.setdefault(name, []).extend((who[~some] + self._seeds.start).tolist())
-            states, who, offered, ranks = states[some], who[some], offered[:, some], ranks[:, some]
-        drawn = draws(self._begun[who], self._turn[who], ranks[-1]) + np.uint64(1)
+            if some.any():
+                self._choose(number, states[some], who[some])
+            return
+        drawn = draws(self._begun[who], self._turn[who], ranks[-1])
+        places = (ranks <= drawn).sum(axis=0)
         self._turn[who] += np.uint64(1)
         self._passed[who] = 0
-        for arrow, open_, rank in zip(arrows, offered, ranks, strict=True):
-            mine = np.flatnonzero(open_ & (rank == drawn))
+        for place, (arrow, known) in enumerate(zip(arrows, rows, strict=True)):
+            mine = np.flatnonzero(places == place)
             if len(mine):
                 walkers = who[mine]
-                for target, which, after in arrow.of(states[mine]):
+                for target, which, after in arrow.of(states[mine], None if known is None else known[mine]):
                     self._come(target, after, walkers[which])

@@ -16,7 +16,7 @@ from game.engine.state import Change, Cursor
 from game.model.invariant import Invariant
 from game.model.story import Branch
 
-from .chance import beginning, drawn
+from .chance import ahead, beginning
 
 PASSING = 1_000
 """Scenes passed through without a choice after which the engine judges whether the story goes round for ever."""
@@ -68,7 +68,7 @@ class Runner:
 
     def go_on(self, seed: int, cursor: Cursor, found: Outcome, turn: int = 0, passed: int = 0) -> None:
         """Play on from where a run stands, after `turn` choices, `passed` scenes after the last of them."""
-        begun, stop, values = beginning(seed), self._stop(cursor.scene), cursor.values
+        numbers, stop, values = ahead(beginning(seed), turn), self._stop(cursor.scene), cursor.values
         while turn < self._longest and passed <= PASSING:
             if stop.breaks and not all(holds(values, cursor.marks) for holds in stop.breaks):
                 break
@@ -79,7 +79,7 @@ class Runner:
                 way = ways[0]
                 passed += 1
             elif ways:
-                way = ways[drawn(begun, turn, len(ways))] if len(ways) > 1 else ways[0]
+                way = ways[next(numbers) * len(ways) >> 32]
                 turn += 1
                 passed = 0
             else:

@@ -114,9 +114,19 @@ class Arrow:
         """`scene.choice`, empty where the scene goes on by itself."""
         return "" if self.choice is None else f"{self.room.scene.id}.{self.choice.id}"
 
-    def of(self, states: Words) -> Iterator[tuple[int, NDArray[np.intp] | slice, Words]]:
-        """Where these states lead: target scene, which of the states, and what they become there."""
-        rows = self._known_rows(states)
+    @property
+    def is_guarded(self) -> bool:
+        """Whether the way may be closed."""
+        return self.choice is not None and (self.choice.when is not None or self.choice.once)
+
+    def of(
+        self, states: Words, rows: NDArray[np.int64] | None = None
+    ) -> Iterator[tuple[int, NDArray[np.intp] | slice, Words]]:
+        """Where these states lead: target scene, which of the states, and what they become there.
+
+        `rows` are those of these states, for who has asked already.
+        """
+        rows = self.rows(states) if rows is None else rows
         chosen = self._move_of[rows]
         for layer in range(chosen.shape[1]):
             moves = chosen[:, layer]
@@ -133,10 +143,14 @@ class Arrow:
 
     def is_open(self, states: Words) -> NDArray[np.bool_]:
         """For each state, whether the way is on offer (whether it may be, where fields are left out)."""
-        rows = self._known_rows(states)  # First, as it may put a larger table in place of `_move_of`.
-        return np.asarray(self._move_of[rows][:, 0] >= 0)
+        return self.opens(self.rows(states))
 
-    def _known_rows(self, states: Words) -> NDArray[np.int64]:
+    def opens(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """The same of states whose rows are known."""
+        return np.asarray(self._move_of[rows, 0] >= 0)
+
+    def rows(self, states: Words) -> NDArray[np.int64]:
+        """For each state the number of what is known of it here: what becomes of it, and whether the way is open."""
         if self._dense:
             rows = self._row_numbers(states)
             unknown = self._move_of[rows, 0] == UNKNOWN
