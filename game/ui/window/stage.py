@@ -13,6 +13,7 @@ from .camera import REACH, following, part
 from .frame import Backdrop, Drift, Figure
 from .geometry import HEIGHT, WHOLE, Box
 from .halftone import dotted
+from .lighting import light_of, lit
 from .marks import Disc, Dots, Mark, Poly, Wash, Words
 from .painter import PREMULTIPLIED, Painter
 from .theme import BONE, FOG, INK, IRON, LABEL, NIGHT, NOTE, SLATE, Colour, mixed
@@ -25,10 +26,6 @@ PORTRAIT_WIDTH = 700.0
 """Portraits are 700 wide at that height; another width keeps its middle."""
 SPARE = 30.0
 """How far beyond that a wider portrait may reach."""
-TINT = 0.34
-"""How far a portrait is drawn towards the mean colour of the place it stands in."""
-SHADOW = 0.62
-"""The light at a portrait's foot, where the text box begins."""
 
 
 class StagePainter:
@@ -126,9 +123,9 @@ class StagePainter:
     def _light(self, target: pygame.Surface, *, moved: bool) -> Colour:
         """The colour of the light on who stands there; of the place as it lies, or it would change with every step."""
         if not moved or self._ground is None:
-            return _light_of(target)
+            return light_of(target)
         if self._lit_by is None or self._lit_by[0] is not self._ground[1]:
-            self._lit_by = self._ground[1], _light_of(self._ground[1])
+            self._lit_by = self._ground[1], light_of(self._ground[1])
         return self._lit_by[1]
 
     def _ground_of(self, asset: str, left: float) -> Wanted:
@@ -149,7 +146,7 @@ class StagePainter:
         if surface is None:
             if len(self._portraits) > 12:
                 self._portraits.clear()
-            surface = self._portraits[figure.portrait, tint] = _lit(source, tint)
+            surface = self._portraits[figure.portrait, tint] = lit(source, tint)
         x = round((left + PORTRAIT_WIDTH / 2) * self._painter.scale) - surface.get_width() // 2
         target.blit(surface, (x, target.get_height() - surface.get_height()), special_flags=PREMULTIPLIED)
 
@@ -207,24 +204,3 @@ def _softened(place: pygame.Surface) -> pygame.Surface:
     width, height = place.get_size()
     half = pygame.transform.smoothscale(place, (max(1, width * 5 // 8), max(1, height * 5 // 8)))
     return pygame.transform.smoothscale(half, (width, height))
-
-
-def _light_of(picture: pygame.Surface) -> Colour:
-    """Its mean colour at full strength, kept to eight levels so that small changes don't ask for a new portrait."""
-    colour = pygame.transform.average_color(picture)[:3]
-    top = max(*colour, 1)
-    red, green, blue = (min(255, round(255 * share / top / 32) * 32) for share in colour)
-    return red, green, blue
-
-
-def _lit(portrait: pygame.Surface, tint: Colour) -> pygame.Surface:
-    """The portrait in the light of its place, falling into shadow towards the text box; premultiplied."""
-    surface = portrait.copy()
-    share = tuple(round(255 * (1 - TINT) + part * TINT) for part in tint)
-    width, height = surface.get_size()
-    shadow = pygame.Surface((1, 64), pygame.SRCALPHA)
-    for row in range(64):
-        light = 1 - (1 - SHADOW) * (row / 63) ** 1.2
-        shadow.set_at((0, row), tuple(round(part * light) for part in share))
-    surface.blit(pygame.transform.smoothscale(shadow, (width, height)), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-    return surface.premul_alpha()
