@@ -9,6 +9,7 @@ from PIL import Image
 
 ASSETS = Path(__file__).parents[1]
 GROUND, GAP, ACROSS = (34, 37, 41), 8, 4
+LAYERS = ("_far", "_near")  # a picture's depths are no pictures of their own
 CELLS = {"places": (480, 270), "cards": (480, 270), "people": (240, 344)}
 
 
@@ -17,7 +18,8 @@ def sheet() -> Image.Image:
     rows: list[list[Image.Image]] = []
     for kind, size in CELLS.items():
         across = ACROSS * 480 // size[0]
-        small = [_small(file, size) for file in sorted((ASSETS / kind).glob("*.webp"))]
+        files = sorted((ASSETS / kind).glob("*.webp"))
+        small = [_small(file, size) for file in files if not file.stem.endswith(LAYERS)]
         rows += [small[i : i + across] for i in range(0, len(small), across)]
     height = GAP + sum(row[0].height + GAP for row in rows)
     whole = Image.new("RGB", (ACROSS * (480 + GAP) + GAP, height), GROUND)

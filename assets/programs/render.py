@@ -30,7 +30,7 @@ PARTS = frozenset(
 DRAFT_SAMPLES, LIGHT_SAMPLES, FINAL_SAMPLES = 8, 8, 7
 LIGHT, PLACE = (640, 360), (2560, 1440)  # a place's light is rendered small, its form and its paint at full size
 PERSON, DRAFT_PERSON = (490, 702), (300, 430)  # painted at twice that
-HEAD = (0.22, 0.0, 0.84, 0.48)  # where a head can be, in parts of the frame
+HEAD = (0.22, 0.0, 0.84, 0.48)  # where a head can be, in parts of the frame, unless its program says otherwise
 
 
 def programs() -> dict[str, str]:
@@ -85,7 +85,8 @@ def pictures(kind: str, module: ModuleType, name: str, part: str, draft: bool) -
         yield from _people(module, name, [part] if part else module.EXPRESSIONS, draft)
 
 
-def _rendered(width: int, height: int, samples: int, clear: bool) -> Passes:
+def rendered(width: int, height: int, samples: int, clear: bool) -> Passes:
+    """The stage as it is, with its light; `clear`: without a background."""
     from assets.programs.kit import passes, stage  # noqa: PLC0415 -- bpy is imported only when something is rendered
 
     stage.settings(width, height, samples, clear)
@@ -100,13 +101,14 @@ def _place(module: ModuleType, light: str, draft: bool) -> Image.Image:
     stage.empty()
     module.build(light)
     if draft:
-        seen = passes.enlarged(_rendered(480, 270, DRAFT_SAMPLES, False), 2)
+        seen = passes.enlarged(rendered(480, 270, DRAFT_SAMPLES, False), 2)
     else:
-        seen = finer.finer(_rendered(*LIGHT, LIGHT_SAMPLES, False), _form(*PLACE))
+        seen = finer.finer(rendered(*LIGHT, LIGHT_SAMPLES, False), form(*PLACE))
     return brush.place_picture(seen, module.LOOKS[light])
 
 
-def _form(width: int, height: int) -> Passes:
+def form(width: int, height: int) -> Passes:
+    """The stage as it is, without light; its lamps are out after that."""
     from assets.programs.kit import passes, stage  # noqa: PLC0415
 
     stage.unlit(width, height)
@@ -122,15 +124,15 @@ def _people(
     from assets.programs.kit import brush, passes, stage  # noqa: PLC0415
 
     size, samples = (DRAFT_PERSON, DRAFT_SAMPLES) if draft else (PERSON, FINAL_SAMPLES)
-    whole = None
+    whole, head = None, getattr(module, "HEAD", HEAD)
     for expression in expressions:
         stage.empty()
         module.build(expression)
         if whole is None:
-            seen = whole = _rendered(*size, samples, True)
+            seen = whole = rendered(*size, samples, True)
         else:
-            stage.window(*HEAD)
-            seen = passes.laid(whole, _rendered(*size, samples, True), HEAD[0])
+            stage.window(*head)
+            seen = passes.laid(whole, rendered(*size, samples, True), head[0])
         yield f"people/portrait_{name}_{expression}", brush.person_picture(passes.enlarged(seen, 2), module.LOOK)
 
 

@@ -66,8 +66,10 @@ def files(survey: Survey) -> Iterator[Finding]:
     if survey.asset_files is None:
         return
     for asset in (survey.story.assets or {}).values():
-        if asset.file not in survey.asset_files:
-            yield Finding(asset.ref, "W564", f'"{asset.file}" is not in assets/')
+        layers = (asset.layers.far, asset.layers.near) if asset.layers is not None else ()
+        for file in (asset.file, *layers):
+            if file not in survey.asset_files:
+                yield Finding(asset.ref, "W564", f'"{file}" is not in assets/')
 
 
 def unused(survey: Survey) -> Iterator[Finding]:

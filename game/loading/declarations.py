@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from game.model.story import Asset, Character, Ending, Place, Variable
+from game.model.story import Asset, Character, Ending, Layers, Place, Variable
 from game.model.values import describe_domain, read_value
 
 from .asset_names import check_name
@@ -15,7 +15,7 @@ from .findings import Findings
 from .names import RESERVED
 from .nodes import ListNode, MappingNode, Node
 from .scalar import Scalar
-from .schema import ASSET, CHARACTER, ENDING, IDS, PICTURES, PLACE, TEXT_IDS, VARIABLE
+from .schema import ASSET, CHARACTER, ENDING, IDS, LAYERED, PICTURES, PLACE, TEXT_IDS, VARIABLE
 
 BOUND = 1_000_000
 
@@ -150,8 +150,17 @@ class DeclarationReader:
             caption=text_of(values, "caption"),
             licence=text_of(values, "licence"),
             source=text_of(values, "source"),
+            layers=self._layers(values.get("layers")),
             ref=key.ref,
         )
+
+    def _layers(self, node: Node | None) -> Layers | None:
+        """The two files of a picture's depths; None where either can't be read."""
+        if node is None:
+            return None
+        values = self._fields.read(node, LAYERED, node)
+        far, near = self._asset(values, "far"), self._asset(values, "near")
+        return Layers(far, near) if far and near else None
 
     def _asset(self, values: dict[str, Node], key: str) -> str | None:
         scalar = scalar_of(values, key)

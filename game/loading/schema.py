@@ -48,6 +48,7 @@ PICTURES = Form("a mapping from expression to file", entries=TEXT, entry_names=_
 VALUES = Form("a mapping from variable to value", entries=Form("a value", Text("a value")), entry_names=_NAME)
 CHOICES = Form("a mapping from id to choice", entries=Form("a choice", kind="choice"), entry_names=_ID, fewest=1)
 TIMER = Form("a mapping with seconds and choice", kind="timer")
+LAYERS = Form("a mapping with far and near", kind="layers")
 START = Form("a mapping with scene and set", kind="start")
 PATH = Form("a list of steps", items=Form("a step", _STEP, kind="step"))
 
@@ -188,6 +189,14 @@ ASSET = Kind("asset", "an asset", "A finished picture or sound in assets/.", (
     Key("caption", TEXT, "A sound in words, for those who do not hear it; or the title of an act's poster.", "A bell."),
     Key("licence", TEXT, "Under which terms it may be used.", "CC BY-NC-SA 4.0"),
     Key("source", TEXT, "Where it comes from.", "assets/scripts/residence.py"),
+    Key("layers", LAYERS, "The picture in two depths, for a slow move over it.",
+        "{far: places/quay_far.webp, near: places/quay_near.webp}"),
+))  # fmt: skip
+
+LAYERED = Kind("layers", "layers", "A picture in two files of its size; one laid on the other, they are the picture.", (
+    Key("far", TEXT, "The picture without what stands nearest to us; nothing is missing in it.", "places/hall_far.webp",
+        required=True),
+    Key("near", TEXT, "What stands nearest to us, on a clear ground.", "places/hall_near.webp", required=True),
 ))  # fmt: skip
 
 REPLAY = Kind("replay", "a replay", "A path through the story, and what should hold on it.", (
@@ -217,7 +226,7 @@ STEP_KINDS = {kind.keys[0].name: kind for kind in (
 
 KINDS = {kind.name: kind for kind in (
     STORY, VARIABLE, CHARACTER, PLACE, ENDING, SCENE, CHOICE, BRANCH, GUARDED, TIMED, *LINE_KINDS.values(),
-    INVARIANT, ASSET, REPLAY, START_KIND, *STEP_KINDS.values(),
+    INVARIANT, ASSET, LAYERED, REPLAY, START_KIND, *STEP_KINDS.values(),
 )}  # fmt: skip
 """Every kind of mapping, by its name."""
 

@@ -138,6 +138,17 @@ class Scene:
 
 
 @value()
+class Layers:
+    """A picture in two files for a slow move: what stands nearest to us, cut out, and the rest with nothing missing.
+
+    `near` laid on `far` is the picture.
+    """
+
+    far: str
+    near: str
+
+
+@value()
 class Asset:
     """A finished file in `assets/`: a picture with `alt`, or a sound with `caption`. `file` relative to `assets/`."""
 
@@ -147,6 +158,7 @@ class Asset:
     caption: str | None = None
     licence: str | None = None
     source: str | None = None
+    layers: Layers | None = None
     ref: SourceRef = field(default=NOWHERE, compare=False)
 
 

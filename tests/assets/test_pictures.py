@@ -52,19 +52,34 @@ class Entry:
     alt: str | None
     licence: str | None
     source: str | None
+    layers: tuple[str, ...] = ()
+    """The files of its depths, `far` and `near`, where it has such."""
 
 
 def entries() -> list[Entry]:
     """The pictures of assets.yaml."""
     listed = yaml.safe_load((ASSETS / "assets.yaml").read_text(encoding="utf-8"))
     return [
-        Entry(name, asset["file"], asset.get("alt"), asset.get("licence"), asset.get("source"))
+        Entry(
+            name,
+            asset["file"],
+            asset.get("alt"),
+            asset.get("licence"),
+            asset.get("source"),
+            depths(asset.get("layers")),
+        )
         for name, asset in listed.items()
         if PurePosixPath(asset["file"]).suffix in SUFFIXES
     ]
 
 
+def depths(layers: dict[str, str] | None) -> tuple[str, ...]:
+    """The files of a picture's depths, in this order."""
+    return (layers["far"], layers["near"]) if layers else ()
+
+
 ENTRIES = entries()
+LAYERED = [entry for entry in ENTRIES if entry.layers]
 each = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 
 
@@ -94,10 +109,8 @@ class Seen:
 def seen(entry: Entry) -> Seen:
     """The picture, looked at."""
     surface = picture(entry)
-    width, height = surface.get_size()
-    thinned = pygame.transform.scale(surface, (width // 12, height // 12))
     clear = surface.get_at((0, 0)).a == 0
-    return Seen((width, height), clear, thinned, glimpse(surface), surface.get_bounding_rect(min_alpha=128))
+    return Seen(surface.get_size(), clear, thin(surface), glimpse(surface), surface.get_bounding_rect(min_alpha=128))
 
 
 def levels(surface: pygame.Surface) -> list[int]:
@@ -172,6 +185,29 @@ def test_place_is_quiet_where_the_words_stand(entry: Entry) -> None:
     width, height = surface.get_size()
     shades = levels(surface.subsurface((0, height * 3 // 4, width, height // 4)))
     assert shades[len(shades) // 2] < 90
+
+
+@pytest.mark.parametrize("entry", LAYERED, ids=lambda entry: entry.id)
+def test_the_depths_of_a_picture_laid_together_are_the_picture(entry: Entry) -> None:
+    """Both are of its size; what is near has a clear ground, covers less than half, and laid on the rest is it all."""
+    far, near = (pygame.image.load(ASSETS / file) for file in entry.layers)
+    assert far.get_size() == near.get_size() == seen(entry).size
+    alphas = pygame.image.tobytes(thin(near), "RGBA")[3::4]
+    assert 0.01 < sum(alpha > 0 for alpha in alphas) / len(alphas) < 0.5
+    assert differs(thin(far), seen(entry).thinned) > 0.2
+    far.blit(near, (0, 0))
+    assert differs(thin(far), seen(entry).thinned) < 1.5
+
+
+def thin(surface: pygame.Surface) -> pygame.Surface:
+    """Every twelfth pixel of every twelfth row."""
+    return pygame.transform.scale(surface, (surface.get_width() // 12, surface.get_height() // 12))
+
+
+def differs(one: pygame.Surface, other: pygame.Surface) -> float:
+    """By how much of 255 two pictures differ, on average over all pixels."""
+    pairs = zip(pygame.image.tobytes(one, "RGB"), pygame.image.tobytes(other, "RGB"), strict=True)
+    return sum(abs(a - b) for a, b in pairs) / (one.get_width() * one.get_height() * 3)
 
 
 SMALL = (48, 27)
@@ -256,7 +292,8 @@ def test_every_picture_that_the_story_names_is_there() -> None:
 
 def test_pictures_stay_within_their_weight() -> None:
     """All pictures together are under sixty megabytes."""
-    assert sum((ASSETS / entry.file).stat().st_size for entry in ENTRIES) < 60_000_000
+    files = [file for entry in ENTRIES for file in (entry.file, *entry.layers)]
+    assert sum((ASSETS / file).stat().st_size for file in files) < 60_000_000
 
 
 @pytest.mark.parametrize("entry", [e for e in ENTRIES if e.file.startswith("people/")], ids=lambda entry: entry.id)
@@ -271,7 +308,8 @@ def test_person_stands_on_the_canvas(entry: Entry) -> None:
 def test_no_file_is_forgotten() -> None:
     """Every finished picture in the folders stands in the list."""
     there = {f"{kind}/{file.name}" for kind in ("places", "people", "cards") for file in (ASSETS / kind).glob("*.webp")}
-    assert there == {entry.file for entry in ENTRIES if "/" in entry.file}
+    listed = {file for entry in ENTRIES for file in (entry.file, *entry.layers)}
+    assert there == {file for file in listed if "/" in file}
 
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.relative_to(ASSETS).as_posix())

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from game.checks import run_checks
 from game.model.own_assets import OWN
-from game.model.story import Asset
+from game.model.story import Asset, Layers
 from tests.support.acts import acts_story
 from tests.support.builders import scene, story
 
@@ -43,3 +43,11 @@ def test_a_card_without_alt_text_is_told() -> None:
 def test_a_sound_without_a_caption_is_told_whoever_uses_it() -> None:
     """Whoever cannot hear a sound reads it: of the program's own, too."""
     assert _found(Asset("ui_move", "sounds/ui_move.ogg")) == [("W563", 'the sound "ui_move" has no caption')]
+
+
+def test_the_files_of_a_pictures_depths_must_be_there() -> None:
+    """Each of the three files of a picture in layers that is missing is told by its name."""
+    quay = Asset("quay", "quay.webp", alt="A quay.", layers=Layers("quay_far.webp", "quay_near.webp"))
+    told = replace(story(scene("start", ending="light")), assets={"quay": quay})
+    found = [p.message for p in run_checks(told, asset_files=["quay.webp", "quay_far.webp"]) if p.code == "W564"]
+    assert found == ['"quay_near.webp" is not in assets/']

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.loading.asset_names import why_unsafe
-from game.model.story import Character, Ending, Place
+from game.model.story import Character, Ending, Layers, Place
 from tests.support.loading import FIRST, codes, found, loaded
 
 
@@ -218,9 +218,23 @@ def test_names_that_lead_out_of_the_assets_are_refused(name: str) -> None:
     assert codes(loaded(cast=f"luna: {{name: x, portraits: {{warm: {quoted}}}}}\n")) == ["E215"]
     assert codes(loaded(places=f"quay: {{name: x, background: {quoted}}}\n")) == ["E215"]
     assert codes(loaded({"../assets/assets.yaml": f"a: {{file: {quoted}}}\n"})) == ["E215"]
+    layers = f"{{far: {quoted}, near: b.webp}}"
+    assert codes(loaded({"../assets/assets.yaml": f"a: {{file: a.webp, layers: {layers}}}\n"})) == ["E215"]
 
 
 @pytest.mark.parametrize("name", ["azuma_residence", "places/quay.webp", "bg/park-2.png", "con_man", "a.b.c", "école"])
 def test_ordinary_names_of_assets_are_fine(name: str) -> None:
     """A name is an id or a file inside assets/, with folders if you like."""
     assert why_unsafe(name) == ""
+
+
+def test_a_picture_may_come_in_two_depths() -> None:
+    """`layers` names the two files of a picture that is to be moved over; both are needed."""
+    listed = "quay: {file: quay.webp, layers: {far: quay_far.webp, near: quay_near.webp}}\nhall: {file: hall.webp}\n"
+    told = loaded({"../assets/assets.yaml": listed}).story
+    assert told is not None
+    assert told.assets is not None
+    assert told.assets["quay"].layers == Layers(far="quay_far.webp", near="quay_near.webp")
+    assert told.assets["hall"].layers is None
+    half = "quay: {file: quay.webp, layers: {far: quay_far.webp}}\n"
+    assert codes(loaded({"../assets/assets.yaml": half})) == ["E202"]

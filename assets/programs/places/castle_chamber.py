@@ -1,7 +1,4 @@
-"""A bare stone room in the castle: planks for a bed, a basin, a window slit with broken branches before it.
-
-Lights: first (the room by day), after (the sill alone, before dawn, one leaf fallen).
-"""
+"""A bare stone room in the castle: planks for a bed, a basin, a window slit with broken branches before it."""
 
 import math
 
@@ -14,7 +11,7 @@ from assets.programs.kit.shapes import Point
 from assets.programs.kit.surfaces import sooted, worn
 from assets.programs.kit.wild import branch
 
-FILES = {"first": "places/place_castle_chamber", "after": "cards/ending_act_three_begins"}
+FILES = {"first": "places/place_castle_chamber"}
 LOOKS = {
     "first": Look(
         exposure=1.45,
@@ -28,14 +25,6 @@ LOOKS = {
         shadow=(0.41, 0.48, 0.54),
         highlight=(0.61, 0.56, 0.46),
         tone=0.6,
-    ),
-    "after": Look(
-        exposure=1.4,
-        bloom=0.4,
-        shadow=(0.40, 0.48, 0.58),
-        highlight=(0.58, 0.56, 0.52),
-        tone=0.6,
-        quiet=0.3,
     ),
 }
 BACK, HALF, TOP, DEEP = 6.4, 4.2, 5.2, 1.3
@@ -75,14 +64,14 @@ def _walls(stone: Material, flag: Material) -> None:
                 )
 
 
-def _shell(brass: Material, bark: Material, after: bool) -> None:
+def _shell(brass: Material, bark: Material) -> None:
     """The brass case of a shell on the sill, three broken branches standing in it."""
     at = (-0.30, BACK + 0.30, SILL)
     case = ((0, 0), (0.135, 0), (0.135, 0.03), (0.12, 0.05), (0.115, 0.52), (0.125, 0.55), (0.105, 0.55), (0.10, 0.1))
     lathe(case, brass, at, sides=28, index=HERO)
     root = (at[0], at[1], SILL + 0.1)
     for seed, way in ((11, (-0.14, -0.03, 1)), (25, (0.0, 0.02, 1)), (8, (0.15, -0.04, 1))):
-        branch(root, way, 1.05 if after else 1.5, 0.02 if after else 0.034, bark, seed, 2, HERO)
+        branch(root, way, 1.5, 0.034, bark, seed, 2, HERO)
 
 
 def _bed(plank: Material, red: Material, linen: Material) -> None:
@@ -122,47 +111,19 @@ def _basin(iron: Material, enamel: Material) -> None:
     )
 
 
-def build(light: str) -> None:
-    """The room, or its window sill alone."""
-    after = light == "after"
+def build(_light: str) -> None:
+    """The room."""
     stone, flag = (
         worn((0.135, 0.13, 0.12), 0.85, bump=0.5, grain=2.2),
         worn((0.10, 0.098, 0.092), 0.5, bump=0.3, grain=1.3, vary=0.5),
     )
     wood, iron = worn((0.10, 0.075, 0.053), 0.7, bump=0.4, grain=6), worn((0.04, 0.04, 0.04), 0.5, 0.6)
     _walls(stone, flag)
-    _shell(worn((0.42, 0.27, 0.10), 0.3, 1.0, 0.1), worn((0.035, 0.03, 0.027), 0.8), after)
+    _shell(worn((0.42, 0.27, 0.10), 0.3, 1.0, 0.1), worn((0.035, 0.03, 0.027), 0.8))
     _bed(wood, worn((0.44, 0.014, 0.012), 0.9, bump=0.3, grain=14), worn((0.42, 0.41, 0.37), 0.9))
     _basin(iron, worn((0.50, 0.50, 0.47), 0.3))
-    dawn = (
-        sooted((0.20, 0.27, 0.34), (0.42, 0.47, 0.50), 0.9, 0.4)
-        if after
-        else sooted((0.50, 0.51, 0.46), (0.85, 0.82, 0.70), 1.05, 0.35)
-    )
+    dawn = sooted((0.50, 0.51, 0.46), (0.85, 0.82, 0.70), 1.05, 0.35)
     box((9, 0.1, 9), (0, BACK + DEEP + 2.2, 3), dawn, index=GLOW)
-    if after:
-        leaf = [
-            (0, -0.10, 0),
-            (0.05, -0.02, 0.015),
-            (0.03, 0.07, 0.01),
-            (0, 0.11, 0.03),
-            (-0.035, 0.06, 0.015),
-            (-0.05, -0.02, 0.02),
-        ]
-        mesh(
-            leaf,
-            [tuple(range(6))],
-            worn((0.30, 0.022, 0.010), 0.9, bump=0),
-            (0.12, BACK + 0.16, SILL + 0.03),
-            (0.25, 0.1, 0.9),
-            (1.5, 1.25, 1.0),
-            index=HERO,
-        )
-        stage.lamp("AREA", (-0.25, BACK + DEEP + 1.2, 3.4), 210, (0.62, 0.78, 1.0), 1.6, (-0.25, BACK, SILL))
-        stage.lamp("AREA", (2.4, 3.6, 3.0), 26, (0.9, 0.62, 0.4), 1.0, (-0.2, BACK, 1.9))
-        stage.sky((0.10, 0.13, 0.17), 0.3)
-        stage.camera((0.35, 3.75, 2.24), (-0.20, BACK, 2.22), 34)
-        return
     stage.sky((0.06, 0.07, 0.085), 0.45)
     stage.lamp("AREA", (-0.6, BACK + DEEP + 1.4, 4.6), 1500, (1, 0.93, 0.78), 1.5, (0.4, 2.6, 0))
     stage.lamp("AREA", (-0.25, BACK + DEEP + 1.0, 3.2), 600, (0.95, 0.95, 0.85), 2.4, (-0.25, 0, 1.6))

@@ -9,7 +9,7 @@ import random
 import numpy as np
 
 from assets.programs.kit import stage
-from assets.programs.kit.build import GLOW, HERO, Material, box, lathe, sheet, tube
+from assets.programs.kit.build import GLOW, GROUND, HERO, Material, box, lathe, sheet, tube
 from assets.programs.kit.finish import Look
 from assets.programs.kit.props import standing, wires
 from assets.programs.kit.shapes import Point
@@ -60,6 +60,7 @@ LOOKS = {
         quiet=0.25,
     ),
 }
+NEAR = {"first": stage.Near(12.6)}
 
 
 def _bend(y: float) -> float:
@@ -69,7 +70,7 @@ def _bend(y: float) -> float:
 
 def _track(iron: Material, wood: Material, snow: Material) -> None:
     for y in np.arange(-1.5, 46, 0.62):
-        box((2.3, 0.22, 0.12), (_bend(y), y, 0.16), wood, (0, 0, 0.0))
+        box((2.3, 0.22, 0.12), (_bend(y), y, 0.16), wood, index=GROUND)
     for side in (-0.72, 0.72):
         tube([(_bend(y) + side, y, 0.29) for y in np.linspace(-3, 120, 90)], 0.045, iron, 6, HERO)
 

@@ -5,7 +5,7 @@ import random
 import numpy as np
 
 from assets.programs.kit import stage
-from assets.programs.kit.build import HERO, again, lathe, mesh, solid
+from assets.programs.kit.build import HERO, PLANTS, again, lathe, mesh, solid
 from assets.programs.kit.finish import Look
 from assets.programs.kit.guardian import figure, statue
 from assets.programs.kit.shapes import Array
@@ -35,6 +35,7 @@ LOOKS = {
         quiet=0.62,
     )
 }
+NEAR = {"first": stage.Near(7.1, (PLANTS,))}
 AT, SIZE = (0.9, 5.4, -0.1), 1.0
 
 

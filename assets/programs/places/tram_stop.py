@@ -1,6 +1,6 @@
 """The tram stop on the hill: a clock with one hand, a bench under ash, wires, and rails going down into the city.
 
-Lights: first (dusk, a tram's lamp below), after (morning, empty).
+It is dusk, and a tram's lamp is below.
 """
 
 import itertools
@@ -10,12 +10,12 @@ import random
 import numpy as np
 
 from assets.programs.kit import stage
-from assets.programs.kit.build import DRESS, GLOW, GROUND, HERO, MACHINE, Material, box, extrude, lathe, mesh, tube
+from assets.programs.kit.build import GLOW, GROUND, HERO, MACHINE, Material, box, extrude, lathe, mesh, tube
 from assets.programs.kit.finish import Beams, Look
 from assets.programs.kit.props import banner, chimney, loudspeaker, wires
 from assets.programs.kit.surfaces import cloth, glow, worn
 
-FILES = {"first": "places/place_tram_stop", "after": "cards/ending_act_one_begins"}
+FILES = {"first": "places/place_tram_stop"}
 LOOKS = {
     "first": Look(
         exposure=1.2,
@@ -38,25 +38,8 @@ LOOKS = {
         highlight=(0.63, 0.55, 0.42),
         tone=0.6,
     ),
-    "after": Look(
-        exposure=1.15,
-        haze=(0.33, 0.31, 0.275),
-        haze_distance=60,
-        haze_start=8,
-        haze_most=0.92,
-        mist=(0.42, 0.385, 0.33),
-        mist_at=(16, 30, 55),
-        mist_amount=0.62,
-        mist_top=8,
-        sky_low=(0.46, 0.40, 0.325),
-        sky_high=(0.22, 0.23, 0.235),
-        clouds=0.10,
-        bloom=0.3,
-        shadow=(0.42, 0.48, 0.53),
-        highlight=(0.60, 0.56, 0.47),
-        tone=0.6,
-    ),
 }
+NEAR = {"first": stage.Near(9.8)}
 
 
 def _drop(y: float) -> float:
@@ -192,51 +175,24 @@ def _city(wall: Material, red: Material) -> None:
         banner((x, 92, -8), 3.2, 12, red, wave=0.4, seed=x)
 
 
-def build(light: str) -> None:
-    """The stop at dusk, or empty the morning after."""
-    after = light == "after"
+def build(_light: str) -> None:
+    """The stop at dusk."""
     iron, wood = worn((0.028, 0.028, 0.030), 0.5, 0.5, 0.2), worn((0.075, 0.06, 0.048), 0.8, bump=0.4, grain=6)
     ash = worn((0.40, 0.39, 0.37), 0.95, bump=0.5, grain=9)
-    ground = worn((0.15, 0.145, 0.14) if after else (0.085, 0.08, 0.075), 0.9, bump=0.6, grain=1.2, vary=0.5)
-    _hill(ground, worn((0.22, 0.21, 0.20), 0.3, 1.0), wood)
-    _clock(iron, glow((0.80, 0.74, 0.60), 0.85) if not after else worn((0.55, 0.52, 0.46), 0.8))
+    _hill(worn((0.085, 0.08, 0.075), 0.9, bump=0.6, grain=1.2, vary=0.5), worn((0.22, 0.21, 0.20), 0.3, 1.0), wood)
+    _clock(iron, glow((0.80, 0.74, 0.60), 0.85))
     _bench(wood, iron, ash)
     _poles(iron)
     _city(worn((0.07, 0.067, 0.064), 0.9, bump=0.2, grain=0.3), cloth((0.45, 0.016, 0.012), 0.3))
-    if after:
-        stage.sky((0.46, 0.41, 0.35), 0.75, (0.30, 0.32, 0.34))
-        stage.lamp("SUN", (0, 0, 0), 0.8, (1, 0.9, 0.75), 0.4, (-0.5, -0.8, -0.5))
-        scarf = worn((0.46, 0.014, 0.012), 0.9, bump=0.3, grain=14)
-        tube(
-            [
-                (-3.0, 6.1, 0.76),
-                (-2.85, 6.3, 0.78),
-                (-2.6, 6.2, 0.77),
-                (-2.5, 6.05, 0.74),
-                (-2.48, 5.98, 0.5),
-                (-2.5, 5.97, 0.3),
-            ],
-            [0.05, 0.08, 0.08, 0.07, 0.06, 0.05],
-            scarf,
-            8,
-            DRESS,
-        )
-    else:
-        y = 44
-        at = (_bend(y), y, _drop(y))
-        box((2.3, 8, 3.0), (at[0], at[1] + 4, at[2] + 1.9), iron, bevel=0.25, index=MACHINE)
-        box((1.9, 0.1, 0.9), (at[0], at[1] - 0.1, at[2] + 2.4), glow((1, 0.72, 0.40), 0.7), index=GLOW)
-        for dx in (-0.8, 0.8):
-            lathe(
-                ((0, 0), (0.30, 0)),
-                glow((1, 0.05, 0.02), 30),
-                (at[0] + dx, at[1] - 0.15, at[2] + 2.95),
-                (math.pi / 2, 0, 0),
-                sides=14,
-                index=HERO,
-            )
-        stage.sky((0.46, 0.36, 0.25), 0.5, (0.20, 0.23, 0.27))
-        stage.lamp("SUN", (0, 0, 0), 2.4, (1, 0.74, 0.44), 0.06, (-0.05, -1, -0.13))
-        stage.lamp("POINT", (-1.35, 6.6, 4.1), 30, (1, 0.85, 0.6), 0.4)
-        stage.lamp("AREA", (-6, -3, 7), 260, (0.5, 0.66, 0.9), 4, (-2, 7, 1))
+    y = 44
+    at = (_bend(y), y, _drop(y))
+    box((2.3, 8, 3.0), (at[0], at[1] + 4, at[2] + 1.9), iron, bevel=0.25, index=MACHINE)
+    box((1.9, 0.1, 0.9), (at[0], at[1] - 0.1, at[2] + 2.4), glow((1, 0.72, 0.40), 0.7), index=GLOW)
+    for dx in (-0.8, 0.8):
+        lamp = (at[0] + dx, at[1] - 0.15, at[2] + 2.95)
+        lathe(((0, 0), (0.30, 0)), glow((1, 0.05, 0.02), 30), lamp, (math.pi / 2, 0, 0), sides=14, index=HERO)
+    stage.sky((0.46, 0.36, 0.25), 0.5, (0.20, 0.23, 0.27))
+    stage.lamp("SUN", (0, 0, 0), 2.4, (1, 0.74, 0.44), 0.06, (-0.05, -1, -0.13))
+    stage.lamp("POINT", (-1.35, 6.6, 4.1), 30, (1, 0.85, 0.6), 0.4)
+    stage.lamp("AREA", (-6, -3, 7), 260, (0.5, 0.66, 0.9), 4, (-2, 7, 1))
     stage.camera((-0.5, -1.6, 2.15), (-0.1, 12, 2.05), 25)
