@@ -12,7 +12,7 @@ from pathlib import Path
 import pygame
 
 from game.app.view import Run
-from game.ui.window.assets import Fit, Library, Wanted
+from game.ui.window.assets import Library
 from game.ui.window.compositor import Compositor
 from game.ui.window.frame import Backdrop, Change, Drift, Figure, Frame, Passage
 from game.ui.window.geometry import WIDTH
@@ -36,7 +36,8 @@ class Costs:
         painter = Painter(glyphs)
         self.target = pygame.Surface(size).convert()
         self._library = Library(assets, None)
-        self._compositor = Compositor(self.target, painter, StagePainter(painter, self._library, size))
+        self._behind = StagePainter(painter, self._library, size)
+        self._compositor = Compositor(self.target, painter, self._behind)
         sheet = Sheet(glyphs)
         lines = pages((Run(WORDS),), sheet)[0]
         moment = Moment(lines, WORDS, "Luna", complete=False)
@@ -97,8 +98,9 @@ class Costs:
         """A step of a slow move towards the picture; the window makes eight a second, here come three times as many."""
         picture = pygame.transform.smoothscale(self.target, (1920, 1080))
         pygame.image.save(picture, self._library.root / "place.jpg")
-        moved = replace(self._frame, backdrop=Backdrop("place.jpg"))
-        self._library.wait([Wanted("place.jpg", self.target.get_size(), Fit.COVER)])
+        place = Backdrop("place.jpg")
+        moved = replace(self._frame, backdrop=place)
+        self._library.wait(self._behind.wanted(place, Drift("push", 0.0)))
         return self._paint(
             (replace(moved, drift=Drift("push", step / (frames + WARM_UP))) for step in range(frames + WARM_UP)),
             pause=1 / 24,

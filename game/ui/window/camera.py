@@ -25,4 +25,4 @@ def part(move: str, done: float, reach: float = REACH) -> Box:
 
 def following(done: float) -> float | None:
     """How far the move will be at its next step; None where there is none."""
-    return min(1.0, done + 1 / STEPS) if done < 1 else None
+    return min(1.0, (int(done * STEPS + 1e-6) + 1) / STEPS) if done < 1 else None

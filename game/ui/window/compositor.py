@@ -34,6 +34,7 @@ class Compositor:
         self._stage = stage
         self._room = target.copy()
         self._ground = self._room
+        self._lacks = False
         self._old: pygame.Surface | None = None
         self._drawn: Frame | None = None
         self._letters = Letters((), painter.glyphs)
@@ -49,11 +50,13 @@ class Compositor:
 
     def paint(self, frame: Frame) -> Changed:
         """Draw a frame; the pixels of the target that changed, `ALL`, or an empty list where nothing did."""
-        if frame == self._drawn:
-            return []
-        if self._only_types(frame):
-            return self._type_on(frame)
-        changed = self._compose(frame)
+        arrived = self._lacks and frame.backdrop is not None and self._stage.ready(frame.backdrop, frame.drift)
+        if not arrived:
+            if frame == self._drawn:
+                return []
+            if self._only_types(frame):
+                return self._type_on(frame)
+        changed = self._compose(frame, anew=arrived)
         moving = _moves(frame) or (self._drawn is not None and _moves(self._drawn))
         before, self._drawn = self._drawn, frame
         if moving:
@@ -78,11 +81,12 @@ class Compositor:
         """The finished picture, for thumbnails and screenshots."""
         return self.canvas
 
-    def _compose(self, frame: Frame) -> Changed:
-        """Bring the canvas up to date."""
+    def _compose(self, frame: Frame, *, anew: bool) -> Changed:
+        """Bring the canvas up to date, or draw it anew."""
         before = self._drawn
         if (
             before is None
+            or anew
             or frame.backdrop != before.backdrop
             or frame.passage.serial != before.passage.serial
             or (frame.drift != before.drift and self._stage.has_place(frame.backdrop))
@@ -90,6 +94,8 @@ class Compositor:
             if before is not None and frame.passage.serial != before.passage.serial:
                 self._keep_old(before.backdrop, frame)
             self._ground = self._stage.paint(self._room, frame.backdrop, frame.drift)
+            moves = frame.drift is not None and self._stage.has_place(frame.backdrop)
+            self._lacks = moves and frame.backdrop is not None and not self._stage.ready(frame.backdrop, frame.drift)
             self._redraw(frame, [self.canvas.get_rect()])
             return ALL
         dirty = _merged(self._differences(before, frame))

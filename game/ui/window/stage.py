@@ -24,6 +24,8 @@ LEFT_EDGES = {"far_left": -40.0, "left": 170.0, "centre": 610.0, "right": 1100.0
 PORTRAIT_HEIGHT = 1000.0
 PORTRAIT_WIDTH = 700.0
 """Portraits are 700 wide at that height; another width keeps its middle."""
+PUSHED = 0.15
+"""How much larger than it is shown a picture is kept that comes closer, so that it does so without jumps."""
 SPARE = 30.0
 """How far beyond that a wider portrait may reach."""
 
@@ -37,27 +39,28 @@ class StagePainter:
         self._library = library
         self._size = size
         self._portraits: dict[tuple[str, Colour], pygame.Surface] = {}
-        self._ground: tuple[tuple[pygame.Surface, bool, bool], pygame.Surface] | None = None
-        """The place that was painted last, softened or made larger where it had to be."""
+        self._ground: tuple[tuple[pygame.Surface, bool], pygame.Surface] | None = None
+        """The place that was painted last, softened where it had to be."""
+        self._wide: tuple[tuple[pygame.Surface, bool], pygame.Surface, Zoom | None] | None = None
+        """The same for a larger one to move over."""
         self._lit_by: tuple[pygame.Surface, Colour] | None = None
-        self._zoom: tuple[pygame.Surface, Zoom] | None = None
 
-    def wanted(self, backdrop: Backdrop) -> tuple[Wanted, ...]:
-        """The pictures a backdrop needs."""
-        place = (self._ground_of(backdrop.picture, backdrop.left),) if backdrop.picture else ()
+    def wanted(self, backdrop: Backdrop, drift: Drift | None = None) -> tuple[Wanted, ...]:
+        """The pictures that a backdrop needs, and a larger one to move over."""
+        place = [self._ground_of(backdrop.picture, backdrop.left)] if backdrop.picture else []
+        if backdrop.picture and drift is not None:
+            place.append(self._larger(backdrop.picture, drift))
         return (*place, *(self._portrait(f.portrait) for f in backdrop.figures if f.portrait))
 
-    def ready(self, backdrop: Backdrop) -> bool:
+    def ready(self, backdrop: Backdrop, drift: Drift | None = None) -> bool:
         """Whether they are all at hand, or known to be missing."""
-        found = [
-            self._library.has(wanted) for wanted in self.wanted(backdrop)
-        ]  # asks for every one, not up to the first
-        return all(found)
+        asked = [self._library.has(wanted) for wanted in self.wanted(backdrop, drift)]  # for all, not up to the first
+        return all(asked)
 
     def forget(self) -> None:
         """Forget the finished portraits."""
         self._portraits.clear()
-        self._ground = self._zoom = self._lit_by = None
+        self._ground = self._wide = self._lit_by = None
 
     def paint(self, target: pygame.Surface, backdrop: Backdrop | None, drift: Drift | None = None) -> pygame.Surface:
         """Paint the backdrop over the whole target; or ink. `drift` moves the place, not who stands there.
@@ -73,7 +76,11 @@ class StagePainter:
             target.fill(INK)
             target.blit(dotted(place) if backdrop.hidden else place, (target.get_width() - place.get_width(), 0))
         elif place is not None:
-            seen = self._seen(place, drift, soft=bool(backdrop.figures))
+            seen = self._still(place, soft=bool(backdrop.figures))
+            if drift is not None:
+                seen = self._moved(backdrop, drift) or seen
+            else:
+                self._wide = None
             if not backdrop.figures and not backdrop.poster:
                 return seen
             target.blit(seen, (0, 0))
@@ -100,25 +107,27 @@ class StagePainter:
         rects = [self._painter.pixels(box) for box in boxes] or [pygame.Rect(0, 0, 0, 0)]
         return rects[0].unionall(rects[1:])
 
-    def _seen(self, place: pygame.Surface, drift: Drift | None, *, soft: bool) -> pygame.Surface:
-        """The place as it is, a little out of focus behind somebody, or as far as a slow move has come."""
-        panned = drift is not None and drift.move != "push"
-        key = place, soft, panned
-        if self._ground is None or self._ground[0] != key:
-            ground = _softened(place) if soft else place
-            self._ground = key, pygame.transform.smoothscale(ground, _larger(place)) if panned else ground
-        ground = self._ground[1]
-        if drift is None:
-            self._zoom = None
-            return ground
+    def _still(self, place: pygame.Surface, *, soft: bool) -> pygame.Surface:
+        """The place as it is, or a little out of focus behind somebody."""
+        if self._ground is None or self._ground[0] != (place, soft):
+            self._ground = (place, soft), _softened(place, self._size) if soft else place
+        return self._ground[1]
+
+    def _moved(self, backdrop: Backdrop, drift: Drift) -> pygame.Surface | None:
+        """The place as far as a slow move has come; None until a picture is there that is large enough."""
+        place = self._library.get(self._larger(backdrop.picture or "", drift))
+        if place is None:
+            return None
+        soft = bool(backdrop.figures)
+        if self._wide is None or self._wide[0] != (place, soft):
+            wide = _softened(place, self._size) if soft else place
+            self._wide = (place, soft), wide, Zoom(wide, self._size) if drift.move == "push" else None
+        _, wide, zoom = self._wide
         seen, then = part(drift.move, drift.done), following(drift.done)
-        if panned:
-            (width, height), (wide, high) = ground.get_size(), place.get_size()
-            left, top = round((width - wide) * seen.x / (1 - seen.w)), (height - high) // 2
-            return ground.subsurface((left, top, wide, high))
-        if self._zoom is None or self._zoom[0] is not ground:
-            self._zoom = ground, Zoom(ground)
-        return self._zoom[1].at(seen, part(drift.move, then) if then is not None else None)
+        if zoom is not None:
+            return zoom.at(seen, part(drift.move, then) if then is not None else None)
+        corner = (round(side * share) for side, share in zip(wide.get_size(), (seen.x, seen.y), strict=True))
+        return wide.subsurface((*corner, *self._size))
 
     def _light(self, target: pygame.Surface, *, moved: bool) -> Colour:
         """The colour of the light on who stands there; of the place as it lies, or it would change with every step."""
@@ -131,6 +140,10 @@ class StagePainter:
     def _ground_of(self, asset: str, left: float) -> Wanted:
         width, height = self._size
         return Wanted(asset, (width - round(left * self._painter.scale), height), Fit.COVER)
+
+    def _larger(self, asset: str, drift: Drift) -> Wanted:
+        room = 1 + (PUSHED if drift.move == "push" else REACH)
+        return Wanted(asset, (round(self._size[0] * room), round(self._size[1] * room)), Fit.COVER)
 
     def _portrait(self, asset: str) -> Wanted:
         return Wanted(asset, (0, round(PORTRAIT_HEIGHT * self._painter.scale)), Fit.HEIGHT)
@@ -193,14 +206,7 @@ def _bust(x: float, up: float, colour: Colour) -> tuple[Mark, ...]:
     )
 
 
-def _larger(place: pygame.Surface) -> tuple[int, int]:
-    """The size at which a place has room to be panned over."""
-    width, height = place.get_size()
-    return round(width * (1 + REACH)), round(height * (1 + REACH))
-
-
-def _softened(place: pygame.Surface) -> pygame.Surface:
-    """The place a little out of focus, so that who stands before it comes forward."""
-    width, height = place.get_size()
-    half = pygame.transform.smoothscale(place, (max(1, width * 5 // 8), max(1, height * 5 // 8)))
-    return pygame.transform.smoothscale(half, (width, height))
+def _softened(place: pygame.Surface, shown: tuple[int, int]) -> pygame.Surface:
+    """The place a little out of focus for a picture of that size, so that who stands before it comes forward."""
+    half = pygame.transform.smoothscale(place, (max(1, shown[0] * 5 // 8), max(1, shown[1] * 5 // 8)))
+    return pygame.transform.smoothscale(half, place.get_size())

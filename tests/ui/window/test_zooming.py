@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from game.ui.window import zooming
 from game.ui.window.camera import part
 from game.ui.window.geometry import Box
-from game.ui.window.zooming import Zoom
+from game.ui.window.zooming import Zoom, fitted
 
 SIZE = (96, 54)
 HALF = 0.5
@@ -30,13 +30,18 @@ def _part(step: int) -> Box:
     return part("push", step / 20, HALF)
 
 
+def _soon(step: int) -> Box:
+    """Of steps as small as those of a real move."""
+    return part("push", step / 500, HALF)
+
+
 @given(st.lists(st.integers(0, 20), min_size=1, max_size=30))
 def test_at_rest_every_step_looks_the_same_whatever_came_before_it(steps: list[int]) -> None:
     """Made ahead or not, forwards, backwards, again and again."""
     picture = _picture()
-    zoom = Zoom(picture)
+    zoom = Zoom(picture, SIZE)
     for step in steps:
-        assert _bytes(zoom.at(_part(step))) == _bytes(Zoom(picture).at(_part(step)))
+        assert _bytes(zoom.at(_part(step))) == _bytes(Zoom(picture, SIZE).at(_part(step)))
         zoom.at(_part(step), _part(step + 1))
 
 
@@ -44,41 +49,57 @@ def test_at_rest_every_step_looks_the_same_whatever_came_before_it(steps: list[i
 def test_on_the_move_it_is_never_far_behind(steps: list[int]) -> None:
     """What is seen is a step of the way, no further from what was asked for than nobody would notice."""
     picture = _picture()
-    zoom, looks = Zoom(picture), {_bytes(Zoom(picture).at(_part(step))): step for step in range(22)}
+    zoom, looks = Zoom(picture, SIZE), [_bytes(Zoom(picture, SIZE).at(_soon(step))) for step in range(22)]
     for step in steps:
-        shown = looks[_bytes(zoom.at(_part(step), _part(step + 1)))]
-        assert abs(_part(shown).x - _part(step).x) * SIZE[0] <= zooming.NEAR + 1
+        shown = _bytes(zoom.at(_soon(step), _soon(step + 1)))
+        assert shown in [look for k, look in enumerate(looks) if abs(_soon(k).x - _soon(step).x) <= zooming.NEAR]
 
 
 def test_it_begins_with_the_whole_picture_and_ends_with_its_middle() -> None:
     """At the end half of the width is out of sight, evenly."""
     picture = _picture()
-    zoom = Zoom(picture)
+    zoom = Zoom(picture, SIZE)
     assert _bytes(zoom.at(_part(0))) == _bytes(picture)
-    middle = pygame.transform.smoothscale(picture.subsurface((24, 14, 48, 26)), SIZE)
-    assert _bytes(zoom.at(_part(20))) == _bytes(middle)
+    shown, whole = zoom.at(_part(20)), _picture()
+    for x in (10, 40, 70):
+        wanted = whole.get_at((24 + x // 2, 27))
+        assert abs(shown.get_at((x, 27)).r - wanted.r) <= 4
+
+
+@given(st.integers(200, 2000), st.floats(1.12, 1.2), st.floats(0, 1))
+def test_a_larger_picture_comes_closer_without_jumps(shown: int, larger: float, done: float) -> None:
+    """Where it is seen from and to is right to a third of a pixel, at every moment of a move."""
+    seen = part("push", done)
+    for start, share in ((seen.x, seen.w), (seen.y, seen.h)):
+        fit = fitted(round(shown * larger), shown, start, share)
+        assert fit.amiss < 0.34
+        assert fit.taken >= fit.skipped
+        assert fit.skipped + shown <= fit.scaled <= shown + zooming.MARGIN
+        assert fit.first >= -zooming.BORDER
+        assert fit.first + fit.taken <= round(shown * larger) + zooming.BORDER
 
 
 def test_nobody_waits_for_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine too slow for it shows the step before a little longer, and catches up."""
     picture, may_go_on = _picture(), threading.Event()
-    zoom, scale = Zoom(picture), Zoom._scale
+    zoom, make = Zoom(picture, SIZE), Zoom._make
 
-    def slowly(self: Zoom, edges: zooming.Edges) -> None:
+    def slowly(self: Zoom, wanted: Box) -> None:
         may_go_on.wait(5)
-        scale(self, edges)
+        make(self, wanted)
 
-    monkeypatch.setattr(Zoom, "_scale", slowly)
-    first = _bytes(zoom.at(_part(0), _part(1)))
-    assert _bytes(zoom.at(_part(1), _part(2))) == first
+    zoom.at(_soon(0))
+    monkeypatch.setattr(Zoom, "_make", slowly)
+    first = _bytes(zoom.at(_soon(0), _soon(1)))
+    assert _bytes(zoom.at(_soon(1), _soon(2))) == first
     may_go_on.set()
-    assert _bytes(zoom.at(_part(2))) == _bytes(Zoom(picture).at(_part(2)))
+    assert _bytes(zoom.at(_soon(2))) == _bytes(Zoom(picture, SIZE).at(_soon(2)))
 
 
 def test_the_picture_itself_may_be_drawn_meanwhile() -> None:
     """A thread reads a copy of it: what is being read can't be drawn from."""
     picture, target = _picture(), pygame.Surface(SIZE)
-    zoom = Zoom(picture)
+    zoom = Zoom(picture, SIZE)
     for step in range(20):
         zoom.at(_part(step), _part(step + 1))
         target.blit(picture, (0, 0))
