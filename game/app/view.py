@@ -20,7 +20,7 @@ from game.model.own_assets import (
     holder_card,
 )
 from game.model.script import Ambience, ChangePlace, Cue, Hide, Music, Pause, Show, Sound, StageEffect
-from game.model.story import Asset, Character, Ending, Place, Scene, Story
+from game.model.story import Asset, Character, Ending, Layers, Place, Scene, Story
 
 __all__ = [
     "QUIET_PICTURE",
@@ -41,6 +41,7 @@ __all__ = [
     "Cue",
     "Ending",
     "Hide",
+    "Layers",
     "Music",
     "Option",
     "Past",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pygame
 
-from game.app.view import Asset
+from game.app.view import Asset, Layers
 from game.app.wording import say
 
 from .headers import NOT_OF_A_KIND, Kind, kind_of, too_large
@@ -29,6 +29,8 @@ class Fit(Enum):
     """It fills the box; what stands over is cut off evenly."""
     HEIGHT = "height"
     """It is as high as the box, and as wide as that makes it."""
+    CUT_OUT = "cut out"
+    """It fills the box like the picture that it is laid on; what is clear stays clear (premultiplied)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,12 @@ class Library:
         if not file.is_relative_to(self.root) or not file.is_file():
             return None
         return file
+
+    def layers(self, asset: str) -> Layers | None:
+        """The two files in which a picture comes in two depths; None where it doesn't, or where either is missing."""
+        entry = self._assets.get(asset)
+        layers = entry.layers if entry else None
+        return layers if layers is not None and self.exists(layers.far) and self.exists(layers.near) else None
 
     def checked(self, asset: str, kind: Kind) -> bytes | None:
         """The bytes of an asset that really is a picture, a sound, …, and not too large; None (and a fault) if not."""
@@ -186,6 +194,8 @@ def _fitted(surface: pygame.Surface, wanted: Wanted) -> pygame.Surface:
     if wanted.fit is Fit.HEIGHT:
         size = max(1, round(width * wanted.size[1] / height)), wanted.size[1]
         return surface if size == (width, height) else pygame.transform.smoothscale(surface, size)
+    if wanted.fit is Fit.CUT_OUT:
+        surface = surface.premul_alpha()  # before it is scaled, or the colour of what is clear would bleed in
     scale = max(wanted.size[0] / width, wanted.size[1] / height)
     cut_w, cut_h = min(width, round(wanted.size[0] / scale)), min(height, round(wanted.size[1] / scale))
     part = surface.subsurface(((width - cut_w) // 2, (height - cut_h) // 2, cut_w, cut_h))

@@ -9,23 +9,20 @@ from zlib import crc32
 import pygame
 
 from .assets import Fit, Library, Wanted
-from .camera import REACH, following, part
 from .frame import Backdrop, Drift, Figure
 from .geometry import HEIGHT, WHOLE, Box
 from .halftone import dotted
 from .lighting import light_of, lit
 from .marks import Disc, Dots, Mark, Poly, Wash, Words
 from .painter import PREMULTIPLIED, Painter
+from .slow_move import SlowMove, softened
 from .theme import BONE, FOG, INK, IRON, LABEL, NIGHT, NOTE, SLATE, Colour, mixed
 from .typesetting import one_line, set_text
-from .zooming import Zoom
 
 LEFT_EDGES = {"far_left": -40.0, "left": 170.0, "centre": 610.0, "right": 1100.0, "far_right": 1270.0}
 PORTRAIT_HEIGHT = 1000.0
 PORTRAIT_WIDTH = 700.0
 """Portraits are 700 wide at that height; another width keeps its middle."""
-PUSHED = 0.15
-"""How much larger than it is shown a picture is kept that comes closer, so that it does so without jumps."""
 SPARE = 30.0
 """How far beyond that a wider portrait may reach."""
 
@@ -41,15 +38,14 @@ class StagePainter:
         self._portraits: dict[tuple[str, Colour], pygame.Surface] = {}
         self._ground: tuple[tuple[pygame.Surface, bool], pygame.Surface] | None = None
         """The place that was painted last, softened where it had to be."""
-        self._wide: tuple[tuple[pygame.Surface, bool], pygame.Surface, Zoom | None] | None = None
-        """The same for a larger one to move over."""
+        self._move = SlowMove(library, size)
         self._lit_by: tuple[pygame.Surface, Colour] | None = None
 
     def wanted(self, backdrop: Backdrop, drift: Drift | None = None) -> tuple[Wanted, ...]:
-        """The pictures that a backdrop needs, and a larger one to move over."""
+        """The pictures that a backdrop needs, and larger ones to move over."""
         place = [self._ground_of(backdrop.picture, backdrop.left)] if backdrop.picture else []
         if backdrop.picture and drift is not None:
-            place.append(self._larger(backdrop.picture, drift))
+            place += self._move.wanted(backdrop.picture, drift.move)
         return (*place, *(self._portrait(f.portrait) for f in backdrop.figures if f.portrait))
 
     def ready(self, backdrop: Backdrop, drift: Drift | None = None) -> bool:
@@ -60,7 +56,8 @@ class StagePainter:
     def forget(self) -> None:
         """Forget the finished portraits."""
         self._portraits.clear()
-        self._ground = self._wide = self._lit_by = None
+        self._ground = self._lit_by = None
+        self._move.forget()
 
     def paint(self, target: pygame.Surface, backdrop: Backdrop | None, drift: Drift | None = None) -> pygame.Surface:
         """Paint the backdrop over the whole target; or ink. `drift` moves the place, not who stands there.
@@ -77,10 +74,10 @@ class StagePainter:
             target.blit(dotted(place) if backdrop.hidden else place, (target.get_width() - place.get_width(), 0))
         elif place is not None:
             seen = self._still(place, soft=bool(backdrop.figures))
-            if drift is not None:
-                seen = self._moved(backdrop, drift) or seen
+            if drift is None or backdrop.picture is None:
+                self._move.forget()
             else:
-                self._wide = None
+                seen = self._move.at(backdrop.picture, drift, soft=bool(backdrop.figures)) or seen
             if not backdrop.figures and not backdrop.poster:
                 return seen
             target.blit(seen, (0, 0))
@@ -110,24 +107,8 @@ class StagePainter:
     def _still(self, place: pygame.Surface, *, soft: bool) -> pygame.Surface:
         """The place as it is, or a little out of focus behind somebody."""
         if self._ground is None or self._ground[0] != (place, soft):
-            self._ground = (place, soft), _softened(place, self._size) if soft else place
+            self._ground = (place, soft), softened(place, self._size) if soft else place
         return self._ground[1]
-
-    def _moved(self, backdrop: Backdrop, drift: Drift) -> pygame.Surface | None:
-        """The place as far as a slow move has come; None until a picture is there that is large enough."""
-        place = self._library.get(self._larger(backdrop.picture or "", drift))
-        if place is None:
-            return None
-        soft = bool(backdrop.figures)
-        if self._wide is None or self._wide[0] != (place, soft):
-            wide = _softened(place, self._size) if soft else place
-            self._wide = (place, soft), wide, Zoom(wide, self._size) if drift.move == "push" else None
-        _, wide, zoom = self._wide
-        seen, then = part(drift.move, drift.done), following(drift.done)
-        if zoom is not None:
-            return zoom.at(seen, part(drift.move, then) if then is not None else None)
-        corner = (round(side * share) for side, share in zip(wide.get_size(), (seen.x, seen.y), strict=True))
-        return wide.subsurface((*corner, *self._size))
 
     def _light(self, target: pygame.Surface, *, moved: bool) -> Colour:
         """The colour of the light on who stands there; of the place as it lies, or it would change with every step."""
@@ -140,10 +121,6 @@ class StagePainter:
     def _ground_of(self, asset: str, left: float) -> Wanted:
         width, height = self._size
         return Wanted(asset, (width - round(left * self._painter.scale), height), Fit.COVER)
-
-    def _larger(self, asset: str, drift: Drift) -> Wanted:
-        room = 1 + (PUSHED if drift.move == "push" else REACH)
-        return Wanted(asset, (round(self._size[0] * room), round(self._size[1] * room)), Fit.COVER)
 
     def _portrait(self, asset: str) -> Wanted:
         return Wanted(asset, (0, round(PORTRAIT_HEIGHT * self._painter.scale)), Fit.HEIGHT)
@@ -204,9 +181,3 @@ def _bust(x: float, up: float, colour: Colour) -> tuple[Mark, ...]:
     return tuple(
         Poly(tuple((x + across, down - up) for across, down in shape), colour) for shape in ((*body, (-62, 520)), head)
     )
-
-
-def _softened(place: pygame.Surface, shown: tuple[int, int]) -> pygame.Surface:
-    """The place a little out of focus for a picture of that size, so that who stands before it comes forward."""
-    half = pygame.transform.smoothscale(place, (max(1, shown[0] * 5 // 8), max(1, shown[1] * 5 // 8)))
-    return pygame.transform.smoothscale(half, place.get_size())

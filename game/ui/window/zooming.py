@@ -8,11 +8,14 @@ before stays a moment longer, and nobody waits. Knows surfaces, no scene.
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import pygame
 
 from .geometry import Box
+from .painter import PREMULTIPLIED
 
 NEAR = 0.002
 """How far what is shown may be behind while the picture moves, as a share of its size: some four pixels of 1920."""
@@ -26,29 +29,36 @@ BORDER = 2 * MARGIN
 """Pixels kept beyond the edges, of which those may come."""
 
 
-class Zoom:
-    """The steps over one picture. It is copied first: nobody else may draw from what a thread reads."""
+Parts: TypeAlias = tuple[Box, ...]
+"""What is seen of each plane, in shares of its size."""
 
-    def __init__(self, picture: pygame.Surface, size: tuple[int, int]) -> None:
-        """`size` in pixels is that at which every part is shown. A picture larger than it moves without any jumps."""
-        self._picture = _bordered(picture)
-        self._inner = picture.get_size()
+
+class Zoom:
+    """The steps over planes that lie behind each other. They are copied: nobody may draw from what a thread reads."""
+
+    def __init__(self, planes: Sequence[pygame.Surface], size: tuple[int, int]) -> None:
+        """`size` in pixels is that at which every part is shown. A plane larger than it moves without any jumps.
+
+        The first plane is whole; those before it are premultiplied, and clear where the one behind them is seen.
+        """
+        self._planes = [_Plane(plane, size) for plane in planes]
         self._size = size
-        self._rooms = [pygame.Surface((size[0] + MARGIN, size[1] + MARGIN), 0, picture) for _ in range(2)]
-        self._now: Box | None = None
-        self._coming, self._shown, self._next = Box(0, 0, 1, 1), self._picture, self._picture
+        self._rooms = [_room(size, planes[0]) for _ in range(2)]
+        self._now: Parts | None = None
+        self._coming: Parts = ()
+        self._shown = self._next = self._rooms[1]
         self._work: threading.Thread | None = None
 
-    def at(self, part: Box, then: Box | None = None) -> pygame.Surface:
-        """The picture with only `part` of it seen, in shares of its size; the surface is good until the next call.
+    def at(self, parts: Parts, then: Parts | None = None) -> pygame.Surface:
+        """The picture with only a part of each plane seen; the surface is good until the next call.
 
         `then` is what will be asked for next, where the picture moves: while it does, a part hardly behind may be seen.
         """
-        self._take_in(wait=then is None or not _near(self._now, part))
+        self._take_in(wait=then is None or not _near(self._now, parts))
         if self._work is not None:
             return self._shown
-        if part != self._now and (then is None or not _near(self._now, part)):
-            self._make(part)
+        if parts != self._now and (then is None or not _near(self._now, parts)):
+            self._make(parts)
             self._show()
         if then is not None and then != self._now:
             self._work = threading.Timer(LATER, self._make, (then,))
@@ -67,22 +77,59 @@ class Zoom:
         self._now, self._shown = self._coming, self._next
         self._rooms.reverse()
 
-    def _make(self, part: Box) -> None:
-        """Scale a part into the room that is not on show."""
+    def _make(self, parts: Parts) -> None:
+        """Scale the parts into the room that is not on show, each over the one behind it."""
+        back, *fore = self._planes
+        whole, room = back.whole(parts[0]), self._rooms[0]
+        if whole is not None and fore:
+            room.blit(whole, (0, 0))
+            whole = room.subsurface((0, 0, *self._size))
+        made = back.scaled(parts[0], room) if whole is None else whole
+        for plane, part in zip(fore, parts[1:], strict=False):
+            within = plane.reach(part)
+            made.blit(plane.scaled(part, plane.room), within, within, special_flags=PREMULTIPLIED)
+        self._coming, self._next = parts, made
+
+
+class _Plane:
+    """A copy of one plane, with something at hand beyond its edges: much the same as lies inside them."""
+
+    def __init__(self, picture: pygame.Surface, size: tuple[int, int]) -> None:
+        width, height = picture.get_size()
+        self._size, self._inner = size, (width, height)
+        self._picture = pygame.transform.scale(picture, (width + 2 * BORDER, height + 2 * BORDER))
+        pygame.transform.scale(picture, (width, height), self._picture.subsurface((BORDER, BORDER, width, height)))
+        self._filled = picture.get_bounding_rect()
+        self.room = _room(size, picture)
+
+    def whole(self, part: Box) -> pygame.Surface | None:
+        """A part that is shown pixel by pixel, from the nearest whole one on: sharper than scaled; None if it isn't."""
+        (wide, high), (width, height) = self._inner, self._size
+        if (round(part.w * wide), round(part.h * high)) != (width, height):
+            return None
+        left, top = BORDER + round(part.x * wide), BORDER + round(part.y * high)
+        return self._picture.subsurface((left, top, width, height))
+
+    def scaled(self, part: Box, room: pygame.Surface) -> pygame.Surface:
+        """A part of it at the size that is shown, made in a room."""
         (wide, high), (width, height) = self._inner, self._size
         across, down = fitted(wide, width, part.x, part.w), fitted(high, height, part.y, part.h)
-        whole = self._rooms[0].subsurface((0, 0, across.scaled, down.scaled))
+        whole = room.subsurface((0, 0, across.scaled, down.scaled))
         taken = self._picture.subsurface((across.first + BORDER, down.first + BORDER, across.taken, down.taken))
         pygame.transform.smoothscale(taken, whole.get_size(), whole)
-        self._coming, self._next = part, whole.subsurface((across.skipped, down.skipped, width, height))
+        return whole.subsurface((across.skipped, down.skipped, width, height))
+
+    def reach(self, part: Box) -> pygame.Rect:
+        """Where something of it is seen then, in pixels of what is shown."""
+        (wide, high), (width, height) = self._inner, self._size
+        across, down = width / (part.w * wide), height / (part.h * high)
+        left, top = (self._filled.x - part.x * wide) * across, (self._filled.y - part.y * high) * down
+        found = pygame.Rect(round(left), round(top), round(self._filled.w * across), round(self._filled.h * down))
+        return found.inflate(8, 8).clip((0, 0, width, height))
 
 
-def _bordered(picture: pygame.Surface) -> pygame.Surface:
-    """A copy with something at hand beyond its edges: much the same as lies inside them."""
-    width, height = picture.get_size()
-    copy = pygame.transform.scale(picture, (width + 2 * BORDER, height + 2 * BORDER))
-    pygame.transform.scale(picture, (width, height), copy.subsurface((BORDER, BORDER, width, height)))
-    return copy
+def _room(size: tuple[int, int], like: pygame.Surface) -> pygame.Surface:
+    return pygame.Surface((size[0] + MARGIN, size[1] + MARGIN), like.get_flags() & pygame.SRCALPHA, like)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +172,6 @@ def _fit(size: int, shown: int, start: float, share: float, more: int, skipped: 
     return Fit(first, taken, scaled, skipped, max(abs(at_start), abs(at_end)))
 
 
-def _near(one: Box | None, other: Box) -> bool:
-    return one is not None and abs(one.x - other.x) <= NEAR and abs(one.w - other.w) <= 2 * NEAR
+def _near(one: Parts | None, other: Parts) -> bool:
+    """Whether the rest is; what stands nearest is then, too."""
+    return one is not None and abs(one[0].x - other[0].x) <= NEAR and abs(one[0].w - other[0].w) <= 2 * NEAR
