@@ -274,9 +274,9 @@ class App(ManyTongues, Carrying):
 
     # --- settings and memory ---
 
-    def change(self, name: str, value: object) -> None:
-        """Change a setting and write it down. Raises UsageError for an unknown name or a value out of range."""
-        self.change_all({name: value})
+    def change(self, name: str, value: object, *, lasting: bool = True) -> None:
+        """Change a setting, and write it down if it is to be `lasting`. Raises UsageError for no name, or no value."""
+        self._settle(settings.with_setting(self.settings, name, value), lasting=lasting)
 
     def change_all(self, values: Mapping[str, object]) -> None:
         """Change some settings together and write them down. Raises UsageError, and then none is changed."""
@@ -293,8 +293,8 @@ class App(ManyTongues, Carrying):
         """Every setting as it was at first, keys and buttons included."""
         self._settle(settings.reset(self.settings))
 
-    def _settle(self, changed: Settings) -> None:
-        """Take up settings and write them down."""
+    def _settle(self, changed: Settings, *, lasting: bool = True) -> None:
+        """Take up settings, and write them down."""
         language, self.settings = self.settings.language, changed
         if changed.language != language:
             self._speak_up()
@@ -303,6 +303,8 @@ class App(ManyTongues, Carrying):
                 self.reader.tell_in(self.story)
         if self.reader is not None:
             self.reader.soft = self.settings.soften
+        if not lasting:
+            return
         try:
             self._root.write(folders.SETTINGS, settings.encode(self.settings), settings.decode)
         except SaveError as fault:

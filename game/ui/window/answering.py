@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.app.slots import QUICK
 from game.app.wording import say
 
-from .intents import Do, Intent
+from .intents import HOVERING, Do, Intent
 from .scanning import steps_off
 from .screens.play import Play
 from .screens.screen import Screen
@@ -64,7 +64,7 @@ def _ask_quick_load(player: Player) -> None:
 
 def _hand_on(player: Player, top: Screen, intent: Intent) -> None:
     """Let the screen answer what it knows best."""
-    if not isinstance(top, Play) and intent.do is not Do.POINT:
+    if not isinstance(top, Play) and intent.do not in HOVERING:
         player.finish_passage()
     if steps_off(intent, top.focus):
         top.focus = moved(player.tree_of(top), top.focus, Way.NEXT)

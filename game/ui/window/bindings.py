@@ -1,7 +1,7 @@
 """Which key or button means what, by name, and what a player changed of it. Knows no devices and no screens.
 
-A name is `key:space`, `key:alt+return`, `pad:0`, `mouse:2`. What a player changed stands over the defaults: a name to a
-wish, or to nothing.
+A name is `key:space`, `key:alt+return`, `pad:left trigger`, `mouse:2`, `mouse:wheel up`. What a player changed stands
+over the defaults: a name to a wish, or to nothing.
 """
 
 from __future__ import annotations
@@ -68,21 +68,34 @@ DEFAULTS: Mapping[str, Do] = {
     "mouse:1": Do.PRESS,
     "mouse:2": Do.HIDE,
     "mouse:3": Do.MENU,
-    "pad:0": Do.ENTER,
-    "pad:1": Do.MENU,
-    "pad:3": Do.HIDE,
-    "pad:4": Do.BACK,
-    "pad:5": Do.FORWARD,
-    "pad:6": Do.BACK,
-    "pad:7": Do.MENU,
-    "pad:8": Do.MENU,
-    "pad:trigger": Do.ENTER,
+    "mouse:wheel up": Do.BACK,
+    "mouse:wheel down": Do.FORWARD,
+    "pad:a": Do.ENTER,
+    "pad:b": Do.MENU,
+    "pad:x": Do.HISTORY,
+    "pad:y": Do.HIDE,
+    "pad:left shoulder": Do.BACK,
+    "pad:right shoulder": Do.FORWARD,
+    "pad:left trigger": Do.BACK,
+    "pad:right trigger": Do.ENTER,
+    "pad:back": Do.BACK,
+    "pad:start": Do.MENU,
+    "pad:guide": Do.MENU,
+    "pad:left stick": Do.AUTO,
+    "pad:right stick": Do.SKIP,
+    "pad:up": Do.UP,
+    "pad:down": Do.DOWN,
+    "pad:left": Do.LEFT,
+    "pad:right": Do.RIGHT,
 }
-"""The habits of visual-novel players. Pad buttons in the order that most pads give them: A, B, X, Y, shoulders, Back,
-Start, Guide; `pad:trigger` is the right trigger."""
+"""The habits of visual-novel players. A stick's own name is the stick, pressed; its ways are those of the cross."""
 
+ARROWS = ("up", "down", "left", "right")
 FIXED = frozenset(
-    {"mouse:1", "pad:0", "pad:1", *(f"key:{k}" for k in ("return", "escape", "up", "down", "left", "right", "alt+f4"))}
+    {
+        *("mouse:1", "pad:a", "pad:b", "key:return", "key:escape", "key:alt+f4"),
+        *(f"{device}:{arrow}" for device in ("key", "pad") for arrow in ARROWS),
+    }
 )
 """What always means the same, so that nobody can lock themselves out."""
 
@@ -113,7 +126,18 @@ ACTIONS: Mapping[Do, str] = {
 }
 """What can be put on another key or button, in the order it is listed."""
 
-PAD_NAMES = ("A", "B", "X", "Y", "L", "R", "Back", "Start", "Guide")
+NUMBERED = ("a", "b", "x", "y", "left shoulder", "right shoulder", "back", "start", "guide")
+"""What settings of earlier versions call a pad's buttons by number."""
+PAD_NAMES = {
+    "guide": later("Guide"),
+    "left shoulder": later("left shoulder"),
+    "right shoulder": later("right shoulder"),
+    "left trigger": later("left trigger"),
+    "right trigger": later("right trigger"),
+    "left stick": later("left stick pressed"),
+    "right stick": later("right stick pressed"),
+}
+WHEEL_NAMES = {"wheel up": later("Wheel up"), "wheel down": later("Wheel down")}
 MOUSE_NAMES = (later("Left mouse button"), later("Middle mouse button"), later("Right mouse button"))
 KEY_NAMES = {
     "AC Back": later("Back key"),
@@ -153,7 +177,8 @@ class Bindings:
     def table(self) -> dict[str, Do]:
         """What each name means. What is no name of a wish, or would change what is fixed, is passed over."""
         held = dict(DEFAULTS)
-        for name, wish in self.changed.items():
+        for called, wish in self.changed.items():
+            name = _of_today(called)
             if name in FIXED:
                 continue
             if not wish:
@@ -186,19 +211,28 @@ class Bindings:
 
 
 def spoken(name: str) -> str:
-    """A key or button as a person calls it: `Alt+Enter`, `Pad Y`, `Middle mouse button`."""
-    kind, _, what = name.partition(":")
+    """A key or button as a person calls it: `Alt+Enter`, `Pad left trigger`, `Middle mouse button`."""
+    kind, _, what = _of_today(name).partition(":")
     if kind == "key":
         *mods, key = what.split("+") if not what.endswith("+") else (*what[:-2].split("+"), "+")
         return "+".join(_key(one) for one in (*mods, key) if one)
-    number = int(what) if what.isdigit() else -1
-    if name == "pad:trigger":
-        return say("Pad, right trigger")
     if kind == "pad":
-        return say("Pad {button}", button=PAD_NAMES[number] if 0 <= number < len(PAD_NAMES) else what)
+        return say("Pad {button}", button=say(PAD_NAMES[what]) if what in PAD_NAMES else what.title())
+    if what in WHEEL_NAMES:
+        return say(WHEEL_NAMES[what])
+    number = int(what) if what.isdigit() else 0
     if 1 <= number <= len(MOUSE_NAMES):
         return say(MOUSE_NAMES[number - 1])
     return say("Mouse button {number}", number=what)
+
+
+def _of_today(name: str) -> str:
+    """A name as it is called now."""
+    what = name.removeprefix("pad:")
+    if what == "trigger":
+        return "pad:right trigger"
+    old = what != name and what.isdigit() and int(what) < len(NUMBERED)
+    return f"pad:{NUMBERED[int(what)]}" if old else name
 
 
 def _key(name: str) -> str:

@@ -120,9 +120,9 @@ class Desk:
         """What the menu says at its foot."""
         return self.app.saves.problem and say("Saving is off: {reason}.", reason=self.app.saves.problem)
 
-    def change(self, setting: str, value: object) -> None:
-        """Change a setting; it holds at once."""
-        self.app.change(setting, value)
+    def change(self, setting: str, value: object, *, lasting: bool = True) -> None:
+        """Change a setting; it holds at once, and for good where it is `lasting`."""
+        self.app.change(setting, value, lasting=lasting)
         self._settings_changed()
 
     def reset_settings(self) -> None:

@@ -10,6 +10,7 @@ import pygame
 from .bindings import FIXED, Bindings
 from .geometry import Point, Viewport
 from .intents import Do, Intent
+from .pads import Pressed
 
 KEYPAD: Mapping[int, Do] = {
     pygame.K_KP_8: Do.UP,
@@ -21,9 +22,8 @@ KEYPAD: Mapping[int, Do] = {
 }
 """The keypad while Num Lock is off; with it, its figures choose."""
 
-TRIGGER = 5
-"""The axis of the right trigger; at rest it is at -1."""
-REST = 0.5
+MOST_TURNED = 3
+"""Steps of the wheel that count of one turn, however fast."""
 WHEEL = (4, 5)
 """Buttons as which some systems report the wheel, which has an event of its own."""
 
@@ -44,9 +44,9 @@ class Input:
         self.asking = False
         self._changed = changed
         self._table = Bindings(changed).table()
-        self._pushed: Do | None = None
         self._held: set[int] = set()
-        self._loose = False
+        self._pad = Pressed()
+        self._pointer: Point = (0.0, 0.0)
 
     def follow(self, changed: Mapping[str, str]) -> None:
         """Take up other bindings."""
@@ -60,9 +60,19 @@ class Input:
             return self._answer(event, viewport)
         return self._meant(event, viewport)
 
+    def tick(self, seconds: float) -> tuple[Intent, ...]:
+        """Let time pass: what is held down on a pad repeats, as a held key does by itself."""
+        names = self._pad.tick(seconds)
+        found = (Intent(self._table[name]) for name in names if name in self._table and not self.asking)
+        return tuple(intent for intent in found if intent.do in REPEATING)
+
+    @property
+    def holding(self) -> bool:
+        """Whether something is held down on a pad."""
+        return self._pad.holding
+
     def _answer(self, event: pygame.Event, viewport: Viewport) -> tuple[Intent, ...]:
         """The name of what was pressed; what always means the same keeps its meaning."""
-        name = ""
         if event.type == pygame.KEYDOWN:
             name = _name(event)
             if name in FIXED:
@@ -70,15 +80,14 @@ class Input:
             if name.rpartition(" ")[2] in ONLY_HELD or event.key in self._held:
                 return ()
             self._held.add(event.key)
-        elif event.type == pygame.JOYBUTTONDOWN:
-            name = f"pad:{event.button}"
-        elif event.type == pygame.MOUSEBUTTONUP and event.button not in WHEEL:
-            name = f"mouse:{event.button}"
-        if name and name not in FIXED:
-            return (Intent(Do.CAPTURED, name=name),)
-        return self._meant(event, viewport)
+        else:
+            name = next(iter((*self._pad.names(event), *_clicks(event))), "")
+        if name in FIXED:
+            at = viewport.virtual(event.pos) if event.type == pygame.MOUSEBUTTONUP else (0.0, 0.0)
+            return self._of(name, at)
+        return (Intent(Do.CAPTURED, name=name),) if name else self._meant(event, viewport)
 
-    def _meant(self, event: pygame.Event, viewport: Viewport) -> tuple[Intent, ...]:  # noqa: PLR0911 - one a kind
+    def _meant(self, event: pygame.Event, viewport: Viewport) -> tuple[Intent, ...]:
         match event.type:
             case pygame.KEYDOWN:
                 return self._of_key(event)
@@ -88,24 +97,23 @@ class Input:
                 return (Intent(Do.SKIP_RELEASED),) if held else ()
             case pygame.WINDOWFOCUSLOST:
                 self._held.clear()
+                self._pad.let_go()
                 return (Intent(Do.SKIP_RELEASED),)
-            case pygame.MOUSEMOTION:
-                return (Intent(Do.POINT, at=viewport.virtual(event.pos)),)
-            case pygame.MOUSEBUTTONUP if event.button not in WHEEL:
-                return self._of(f"mouse:{event.button}", viewport.virtual(event.pos))
-            case pygame.MOUSEWHEEL:
-                return _of_wheel(event.y)
-            case pygame.JOYBUTTONDOWN:
-                return self._of(f"pad:{event.button}")
-            case pygame.JOYHATMOTION:
-                return self._of_hat(event.value[0], -event.value[1])
-            case pygame.JOYAXISMOTION if event.axis in (0, 1):
-                return self._of_stick(event.axis, event.value)
-            case pygame.JOYAXISMOTION if event.axis == TRIGGER:
-                return self._of_trigger(event.value)
+            case pygame.MOUSEMOTION | pygame.MOUSEBUTTONDOWN | pygame.MOUSEBUTTONUP | pygame.MOUSEWHEEL:
+                return self._of_mouse(event, viewport)
             case pygame.QUIT:
                 return (Intent(Do.QUIT),)
-        return ()
+        return tuple(intent for name in self._pad.names(event) for intent in self._of(name))
+
+    def _of_mouse(self, event: pygame.Event, viewport: Viewport) -> tuple[Intent, ...]:
+        """Where the pointer is, what it holds, what it clicks on and where the wheel was turned."""
+        if event.type != pygame.MOUSEWHEEL:
+            self._pointer = viewport.virtual(event.pos)
+        if event.type == pygame.MOUSEMOTION:
+            return (Intent(Do.DRAG if event.buttons[0] else Do.POINT, at=self._pointer),)
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            return (Intent(Do.GRAB, at=self._pointer),) if event.button == 1 else ()
+        return tuple(intent for name in _clicks(event) for intent in self._of(name, self._pointer))
 
     def _of_key(self, event: pygame.Event) -> tuple[Intent, ...]:
         """A held key repeats only what may repeat: nothing is taken or passed over by holding a key too long."""
@@ -126,28 +134,14 @@ class Input:
     def _of(self, name: str, at: Point = (0.0, 0.0)) -> tuple[Intent, ...]:
         return (Intent(self._table[name], at=at),) if name in self._table else ()
 
-    def _of_hat(self, across: int, down: int) -> tuple[Intent, ...]:
-        do = _direction(across, down)
-        return (Intent(do),) if do else ()
 
-    def _of_trigger(self, value: float) -> tuple[Intent, ...]:
-        """One press for each pull that began at rest, where no stick rests."""
-        if value < -REST:
-            self._loose = True
-        elif value > REST and self._loose:
-            self._loose = False
-            return self._of("pad:trigger")
-        return ()
-
-    def _of_stick(self, axis: int, value: float) -> tuple[Intent, ...]:
-        """One move for each push; the stick must come back in between."""
-        if abs(value) < 0.35:
-            self._pushed = None
-        elif abs(value) > 0.65 and self._pushed is None:
-            sign = 1 if value > 0 else -1
-            self._pushed = _direction(sign if axis == 0 else 0, sign if axis == 1 else 0)
-            return (Intent(self._pushed),) if self._pushed else ()
-        return ()
+def _clicks(event: pygame.Event) -> tuple[str, ...]:
+    """The names of what a mouse does in an event: mostly one or none, of a fast turn of the wheel several."""
+    if event.type == pygame.MOUSEBUTTONUP and event.button not in WHEEL:
+        return (f"mouse:{event.button}",)
+    if event.type == pygame.MOUSEWHEEL and event.y:
+        return (f"mouse:wheel {'up' if event.y > 0 else 'down'}",) * min(MOST_TURNED, abs(int(event.y)))
+    return ()
 
 
 def _name(event: pygame.Event) -> str:
@@ -162,15 +156,3 @@ def _figure(key: int) -> int:
     if pygame.K_1 <= key <= pygame.K_9:
         return key - pygame.K_1 + 1
     return key - pygame.K_KP_1 + 1 if pygame.K_KP_1 <= key <= pygame.K_KP_9 else 0
-
-
-def _of_wheel(turned: int) -> tuple[Intent, ...]:
-    return (Intent(Do.BACK if turned > 0 else Do.FORWARD),) * min(3, abs(turned))
-
-
-def _direction(across: int, down: int) -> Do | None:
-    if down:
-        return Do.DOWN if down > 0 else Do.UP
-    if across:
-        return Do.RIGHT if across > 0 else Do.LEFT
-    return None

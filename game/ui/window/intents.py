@@ -45,8 +45,12 @@ class Do(Enum):
     """`number`, counted from 1."""
     POINT = auto()
     """The pointer moved to `at`."""
+    GRAB = auto()
+    """A button of the mouse went down at `at`."""
+    DRAG = auto()
+    """The pointer moved to `at` with the button down."""
     PRESS = auto()
-    """A click at `at`."""
+    """A click at `at`: the button came up again."""
     REACH = auto()
     """A screen reader put the focus on the control `name`."""
     TAKE = auto()
@@ -80,6 +84,10 @@ MOVES = {
     Do.PREVIOUS: Way.PREVIOUS,
 }
 """The wishes that move the focus."""
+
+
+HOVERING = frozenset({Do.POINT, Do.GRAB, Do.DRAG})
+"""What a pointer does before it means anything."""
 
 
 @dataclass(frozen=True, slots=True)

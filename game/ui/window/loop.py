@@ -28,6 +28,7 @@ from .intents import Do
 from .layout.title import heading
 from .listening import OFF, Listening
 from .opening import Opening
+from .pads import Pads
 from .painter import Painter
 from .player import Player
 from .pointer import Pointer, Shape
@@ -128,9 +129,7 @@ class Loop:
         gc.freeze()  # the story stays for good: looking through it again and again would cost frames
         with suppress(pygame.error):
             pygame.key.set_repeat(420, 70)
-        with suppress(pygame.error):
-            pygame.joystick.init()
-        sticks: list[pygame.joystick.JoystickType] = []  # kept, or they would fall silent
+        pads = Pads()
         clock.tick()
         while self.player.running:
             rate = self.rate
@@ -141,9 +140,7 @@ class Loop:
             else:
                 self._waiting(1 / rate)
                 seconds = min(clock.tick() / 1000, 1.5 / rate)
-            events = pygame.event.get()
-            sticks += [pygame.joystick.Joystick(e.device_index) for e in events if e.type == pygame.JOYDEVICEADDED]
-            self.turn_safely(events, seconds)
+            self.turn_safely(pads.heard(pygame.event.get()), seconds)
 
     def turn_safely(self, events: list[pygame.Event], seconds: float) -> None:
         """A turn; a fault of the game's own costs a message, not the evening. One that keeps coming ends it."""
@@ -163,7 +160,7 @@ class Loop:
             return AWAKE
         if not self._visible:
             return ASLEEP
-        if self._still < RESTING_AFTER or self.player.moving:
+        if self._still < RESTING_AFTER or self.player.moving or self.input.holding:
             return AWAKE
         return ASLEEP if self._quiet > ASLEEP_AFTER and self.player.idle and not self.listening.on else RESTING
 
@@ -180,7 +177,7 @@ class Loop:
                 if intent.do is not Do.POINT or self._focused:
                     self._quiet = 0.0
                 self.player.handle(intent)
-        for intent in self.reader.intents():
+        for intent in (*self.reader.intents(), *self.input.tick(seconds)):
             self._quiet = self._still = 0.0
             self.player.handle(intent)
         self._follow_settings()

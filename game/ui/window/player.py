@@ -20,7 +20,7 @@ from .answering import answer
 from .doors import Doors
 from .frame import Backdrop, Change, Frame
 from .geometry import WHOLE
-from .intents import Do, Intent
+from .intents import HOVERING, Do, Intent
 from .layout.lists import notice
 from .layout.workshop import panel
 from .marks import Words
@@ -131,10 +131,10 @@ class Player(Doors):
             if meant is None or (meant.do is Do.ENTER and self._goes_in(top)):
                 return
             intent = meant
-        if intent.do is not Do.POINT:
+        if intent.do not in HOVERING:
             self.wishes.append(intent.do.name.lower())
         self.guarded(lambda: answer(self, top, intent))
-        if intent.do is not Do.POINT or top.focus != focus:
+        if intent.do not in (Do.POINT, Do.GRAB) or top.focus != focus:
             self._stale()
 
     @property

@@ -11,7 +11,7 @@ from game.app.settings import Settings
 from game.app.wording import say
 
 from .geometry import Box
-from .intents import MOVES, Do, Intent
+from .intents import HOVERING, MOVES, Do, Intent
 from .layout.sheet import Sheet, button
 from .marks import outlined
 from .theme import AMBER, BUTTON
@@ -133,7 +133,7 @@ def _frame(box: Box) -> Node:
 
 def pressed(intent: Intent) -> Intent | None:
     """A wish as one button means it: every press takes the focus, wherever the pointer is; pointing means nothing."""
-    if intent.do is Do.POINT:
+    if intent.do in HOVERING:
         return None
     return Intent(Do.ENTER) if intent.do in PRESSES else intent
 

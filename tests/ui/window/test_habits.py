@@ -59,15 +59,35 @@ KEYS = [
     (pygame.K_c, ALT | SHIFT, Do.CLIPBOARD),
     (pygame.K_d, SHIFT, Do.INSIDE),
 ]
-BUTTONS = [
+UNKNOWN_PAD = [
     (0, Do.ENTER),
     (1, Do.MENU),
+    (2, Do.HISTORY),
     (3, Do.HIDE),
     (4, Do.BACK),
     (5, Do.FORWARD),
     (6, Do.BACK),
     (7, Do.MENU),
     (8, Do.MENU),
+    (9, Do.AUTO),
+    (10, Do.SKIP),
+]
+KNOWN_PAD = [
+    (pygame.CONTROLLER_BUTTON_A, Do.ENTER),
+    (pygame.CONTROLLER_BUTTON_B, Do.MENU),
+    (pygame.CONTROLLER_BUTTON_X, Do.HISTORY),
+    (pygame.CONTROLLER_BUTTON_Y, Do.HIDE),
+    (pygame.CONTROLLER_BUTTON_BACK, Do.BACK),
+    (pygame.CONTROLLER_BUTTON_GUIDE, Do.MENU),
+    (pygame.CONTROLLER_BUTTON_START, Do.MENU),
+    (pygame.CONTROLLER_BUTTON_LEFTSTICK, Do.AUTO),
+    (pygame.CONTROLLER_BUTTON_RIGHTSTICK, Do.SKIP),
+    (pygame.CONTROLLER_BUTTON_LEFTSHOULDER, Do.BACK),
+    (pygame.CONTROLLER_BUTTON_RIGHTSHOULDER, Do.FORWARD),
+    (pygame.CONTROLLER_BUTTON_DPAD_UP, Do.UP),
+    (pygame.CONTROLLER_BUTTON_DPAD_DOWN, Do.DOWN),
+    (pygame.CONTROLLER_BUTTON_DPAD_LEFT, Do.LEFT),
+    (pygame.CONTROLLER_BUTTON_DPAD_RIGHT, Do.RIGHT),
 ]
 
 
@@ -93,9 +113,8 @@ def test_mouse_and_pad() -> None:
     clicks = [meant(pygame.Event(pygame.MOUSEBUTTONUP, button=number, pos=(9, 9))) for number in (1, 2, 3)]
     assert clicks == [[Do.PRESS], [Do.HIDE], [Do.MENU]]
     assert [meant(pygame.Event(pygame.MOUSEWHEEL, y=turned)) for turned in (1, -1)] == [[Do.BACK], [Do.FORWARD]]
-    assert [meant(pygame.Event(pygame.JOYBUTTONDOWN, button=button)) for button, _ in BUTTONS] == [
-        [do] for _, do in BUTTONS
-    ]
+    for kind, buttons in ((pygame.JOYBUTTONDOWN, UNKNOWN_PAD), (pygame.CONTROLLERBUTTONDOWN, KNOWN_PAD)):
+        assert [meant(pygame.Event(kind, button=button)) for button, _ in buttons] == [[do] for _, do in buttons]
 
 
 def test_the_right_trigger_goes_on_once_for_each_pull() -> None:
@@ -105,6 +124,28 @@ def test_the_right_trigger_goes_on_once_for_each_pull() -> None:
     events = [pygame.Event(pygame.JOYAXISMOTION, axis=5, value=value) for value in pulls]
     found = [[intent.do for intent in pad.intents(event, VIEW)] for event in events]
     assert found == [[], [], [], [Do.ENTER], [], [], [], [], [Do.ENTER]]
+
+
+def test_triggers_and_both_sticks() -> None:
+    """Left rolls back, right goes on; either stick moves the focus, once for each push."""
+    pad, found = Input(), []
+    for axis, value in ((4, 0.9), (4, 1.0), (4, 0.0), (5, 0.7), (5, 0.1), (2, 0.9), (3, -0.9), (2, 0.1), (3, -0.8)):
+        event = pygame.Event(pygame.CONTROLLERAXISMOTION, axis=axis, value=round(value * 32767))
+        found.append([intent.do for intent in pad.intents(event, VIEW)])
+    assert found == [[Do.BACK], [], [], [Do.ENTER], [], [Do.RIGHT], [], [], [Do.UP]]
+
+
+def test_what_a_pad_holds_down_repeats_as_a_key_does() -> None:
+    """Lines back one after the other and the focus on and on; nothing is taken twice."""
+    pad = Input()
+    for button, do in ((pygame.CONTROLLER_BUTTON_LEFTSHOULDER, Do.BACK), (pygame.CONTROLLER_BUTTON_DPAD_DOWN, Do.DOWN)):
+        pad.intents(pygame.Event(pygame.CONTROLLERBUTTONDOWN, button=button), VIEW)
+        assert pad.tick(0.3) == ()
+        assert [[intent.do for intent in pad.tick(0.13)] for _ in range(3)] == [[do]] * 3
+        pad.intents(pygame.Event(pygame.CONTROLLERBUTTONUP, button=button), VIEW)
+        assert pad.tick(9) == ()
+    pad.intents(pygame.Event(pygame.CONTROLLERBUTTONDOWN, button=pygame.CONTROLLER_BUTTON_A), VIEW)
+    assert pad.tick(9) == ()
 
 
 def test_skipping_to_the_next_choice_is_at_once(player: Player) -> None:

@@ -154,16 +154,16 @@ def test_keys_are_called_as_people_call_them(name: str, said: str) -> None:
 
 def test_changed_bindings_are_obeyed() -> None:
     """X hides, H does nothing any more, and a pad's button goes on."""
-    hand = Input({"key:x": "HIDE", "key:h": "", "pad:2": "ADVANCE"})
+    hand = Input({"key:x": "HIDE", "key:h": "", "pad:11": "ADVANCE"})
 
     def meant(event: pygame.Event) -> list[Do]:
         return [intent.do for intent in hand.intents(event, VIEW)]
 
     assert meant(pygame.Event(pygame.KEYDOWN, key=pygame.K_x, mod=pygame.KMOD_NUM)) == [Do.HIDE]
     assert meant(pygame.Event(pygame.KEYDOWN, key=pygame.K_h, mod=pygame.KMOD_NUM)) == []
-    assert meant(pygame.Event(pygame.JOYBUTTONDOWN, button=2)) == [Do.ADVANCE]
+    assert meant(pygame.Event(pygame.JOYBUTTONDOWN, button=11)) == [Do.ADVANCE]
     hand.follow({})
-    assert meant(pygame.Event(pygame.JOYBUTTONDOWN, button=2)) == []
+    assert meant(pygame.Event(pygame.JOYBUTTONDOWN, button=11)) == []
 
 
 @pytest.fixture
@@ -221,19 +221,27 @@ def test_escape_leaves_a_wish_as_it_is_and_delete_clears_it(loop: Loop) -> None:
     _press(loop, pygame.K_ESCAPE)
     assert isinstance(_top(loop), Keys)
     _press(loop, pygame.K_DELETE)
-    assert Bindings(loop.app.settings.bindings).names(Do.MENU) == ("key:escape", "pad:1")
+    assert Bindings(loop.app.settings.bindings).names(Do.MENU) == ("key:escape", "pad:b")
 
 
-def test_a_pad_s_button_and_the_mouse_can_be_taken_too(loop: Loop) -> None:
-    """Whatever a hand can press."""
+def test_a_pad_s_buttons_and_the_mouse_can_be_taken_too(loop: Loop) -> None:
+    """Whatever a hand can press, pull or turn."""
     _top(loop).focus = "wish.QUICK_SAVE"
     for event in (
-        pygame.Event(pygame.JOYBUTTONDOWN, button=2, instance_id=0),
+        pygame.Event(pygame.JOYBUTTONDOWN, button=11, instance_id=0),
+        pygame.Event(pygame.CONTROLLERBUTTONDOWN, button=15, instance_id=0),
         pygame.Event(pygame.MOUSEBUTTONUP, button=8, pos=(5, 5)),
     ):
         _press(loop, pygame.K_RETURN)
         loop.turn([event], 0.05)
-    assert loop.app.settings.bindings == {"pad:2": "QUICK_SAVE", "mouse:8": "QUICK_SAVE"}
+    pull = [pygame.Event(pygame.CONTROLLERAXISMOTION, axis=4, value=value) for value in (30000, 0)]
+    for event in (*pull[:1], pygame.Event(pygame.MOUSEWHEEL, y=1)):
+        _press(loop, pygame.K_RETURN)
+        loop.turn([event], 0.05)
+        _press(loop, pygame.K_LEFT)
+        _press(loop, pygame.K_RETURN)
+    names = ("pad:11", "pad:15", "mouse:8", "pad:left trigger", "mouse:wheel up")
+    assert loop.app.settings.bindings == dict.fromkeys(names, "QUICK_SAVE")
 
 
 def test_every_wish_has_a_row(loop: Loop) -> None:
@@ -279,3 +287,53 @@ def test_a_click_beside_a_word_takes_the_one_before_or_after(player: Player) -> 
         "kept",
     ]
     assert [_clicked(player, "auto", x) for x in (left, right, 60)] == [True, False, True]
+
+
+def _sound_page(player: Player) -> Preferences:
+    player.open_settings()
+    screen = player.screens[-1]
+    assert isinstance(screen, Preferences)
+    screen.activate("page.Sound")
+    return screen
+
+
+def test_a_bar_goes_with_the_pointer_that_holds_it(player: Player) -> None:
+    """Up and down beside it too, to its ends and no further; what was let go of is written down once."""
+    screen = _sound_page(player)
+    row = next(node.bounds for node in player.tree_of(screen).walk() if node.id == "music_volume")
+    left = row.x + 40 + GAUGE
+    path = player.app.papers.save_folder.parent.parent / "settings.json"
+    before, seen = path.stat().st_mtime_ns if path.exists() else 0, []
+    for do, x, y in ((Do.GRAB, 0.5, 0), (Do.DRAG, 0.7, 0), (Do.DRAG, 0.25, 300), (Do.DRAG, 9, 0), (Do.DRAG, -9, 0)):
+        player.handle(Intent(do, at=(left + GAUGE_WIDE * x, row.y + 20 + y)))
+        seen.append(player.app.settings.music_volume)
+    assert seen == [50, 70, 25, 100, 0]
+    assert (path.stat().st_mtime_ns if path.exists() else 0) == before
+    player.handle(Intent(Do.PRESS, at=(left + 900, row.y + 400)))
+    assert path.stat().st_mtime_ns > before
+    assert (player.app.settings.music_volume, player.app.settings.volume) == (0, 100)
+    player.handle(Intent(Do.POINT, at=(left + GAUGE_WIDE, row.y + 20)))
+    assert player.app.settings.music_volume == 0
+
+
+def test_who_grabs_something_else_drags_nothing(player: Player) -> None:
+    """A label, an arrow, a word: they wait for the click."""
+    screen = _sound_page(player)
+    row = next(node.bounds for node in player.tree_of(screen).walk() if node.id == "volume")
+    for x in (60, 40 + GAUGE - 20, 40 + GAUGE + GAUGE_WIDE + 20):
+        player.handle(Intent(Do.GRAB, at=(row.x + x, row.y + 20)))
+        player.handle(Intent(Do.DRAG, at=(row.x + 40 + GAUGE, row.y + 20)))
+        assert player.app.settings.volume == 100
+
+
+def test_the_wheel_turns_the_bar_under_it_and_else_the_page(player: Player) -> None:
+    """A step for each notch; keys turn the page wherever the pointer is."""
+    screen = _sound_page(player)
+    row = next(node.bounds for node in player.tree_of(screen).walk() if node.id == "volume")
+    over = (row.x + 40 + GAUGE + 9, row.y + 20)
+    player.handle(Intent(Do.FORWARD, at=over))
+    player.handle(Intent(Do.FORWARD, at=over))
+    player.handle(Intent(Do.BACK, at=over))
+    assert (player.app.settings.volume, screen.page) == (95, "Sound")
+    player.handle(Intent(Do.BACK))
+    assert (player.app.settings.volume, screen.page) == (95, "Picture")

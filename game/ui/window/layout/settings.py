@@ -33,6 +33,8 @@ ROW = Type(Face.HEAD, 31, 1.5)
 TOP, ROOM = 216.0, 690.0
 GAUGE, GAUGE_WIDE = 490.0, 200.0
 """Where the value stands in a row, and how wide the bar under it is."""
+BEFORE = -0.2
+"""Where along the value its left arrow ends, and the label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +107,12 @@ def _sample(text: str, top: float, sheet: Sheet) -> Node:
     return Node(Role.TEXT, text, Box(178, top, 1522, tall), marks)
 
 
-def pointed(row: Box, at: Point) -> float | None:
-    """Where a point lies along a row's value: 0 to 1, or beyond where the arrows are; None left of all that.
+def along(row: Box, at: Point) -> float:
+    """Where a point lies along a row's value: 0 to 1, or beyond, where the arrows are and, before `BEFORE`, the label.
 
     `row` are the bounds of its node.
     """
-    share = (at[0] - row.x - 40 - GAUGE) / GAUGE_WIDE
-    return None if share < -0.2 else share
+    return (at[0] - row.x - 40 - GAUGE) / GAUGE_WIDE
 
 
 def _gauge(x: float, y: float, share: float, *, focused: bool) -> tuple[Mark, ...]:

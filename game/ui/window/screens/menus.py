@@ -48,11 +48,13 @@ HELP: dict[str, tuple[tuple[str, str], ...]] = {
         (later("Right"), later("menu, or close")),
     ),
     later("Gamepad"): (
-        ("A", later("go on, choose")),
+        (later("A, right trigger"), later("go on, choose")),
         (later("B, Start"), later("menu, or close")),
+        ("X", later("history")),
         ("Y", later("hide the text")),
-        ("L, R", later("one line back; forward")),
-        (later("Stick, pad"), later("move the focus")),
+        (later("Shoulders"), later("one line back; forward again")),
+        (later("Sticks, cross"), later("move the focus")),
+        (later("Stick pressed"), later("left: go on by itself; right: skip")),
     ),
 }
 """What keys, buttons and the mouse do unless a player put it elsewhere."""

@@ -8,7 +8,7 @@ from game.app.view import Awaiting, PlayView, plain
 from game.app.wording import say
 from game.ui.window.frame import Backdrop, Change, Drift
 from game.ui.window.geometry import WHOLE
-from game.ui.window.intents import Do, Intent
+from game.ui.window.intents import HOVERING, Do, Intent
 from game.ui.window.layout.play import Moment, covers_text, pages, play, typed
 from game.ui.window.layout.sheet import Sheet
 from game.ui.window.marks import Words
@@ -158,7 +158,7 @@ class Play(Pacing):
 
     def handle(self, intent: Intent) -> None:
         """Ren'Py's habits: on, back, forward, choose, hide, skip, menu."""
-        if self.hidden and intent.do is not Do.POINT:
+        if self.hidden and intent.do not in HOVERING:
             self.hidden = False
             return
         match intent.do:

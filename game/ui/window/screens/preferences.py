@@ -9,8 +9,8 @@ from game.app.languages import name_of
 from game.app.settings import ABOUT, DOMAINS
 from game.app.wording import later, say
 from game.ui.window.geometry import Point
-from game.ui.window.intents import Do, Intent
-from game.ui.window.layout.settings import Panel, Row, pointed, settings
+from game.ui.window.intents import HOVERING, Do, Intent
+from game.ui.window.layout.settings import BEFORE, Panel, Row, along, settings
 from game.ui.window.layout.sheet import Sheet
 from game.ui.window.layout.tabs import Tab
 from game.ui.window.widgets import Node, find, under
@@ -118,6 +118,8 @@ class Preferences(Screen):
         super().__init__(player)
         self.page = "Reading"
         self.focus = PAGES[self.page][0].name
+        self._bar = ""
+        """The bar that the pointer holds."""
 
     def tree(self, sheet: Sheet) -> Node:
         """The page that is open."""
@@ -165,31 +167,62 @@ class Preferences(Screen):
             self._change(control, 1, around=True)
 
     def handle(self, intent: Intent) -> None:
-        """Left and right change the value in focus; the wheel and the page keys turn the pages."""
+        """Left and right change the value in focus, the wheel that of the bar under it; else it turns the pages."""
+        if self._drag(intent):
+            return
+        hit = self._hit(intent.at)
         if intent.do in (Do.LEFT, Do.RIGHT) and self.focus in (*DOMAINS, LANGUAGE):
             self._change(self.focus, 1 if intent.do is Do.RIGHT else -1, around=False)
-        elif intent.do is Do.PRESS and (hit := self._hit(intent.at)) is not None:
+        elif intent.do is Do.PRESS and hit is not None:
             self._set(*hit)
+        elif intent.do in (Do.BACK, Do.FORWARD) and hit is not None and _is_bar(hit[0]):
+            self.focus = hit[0]
+            self._change(hit[0], 1 if intent.do is Do.BACK else -1, around=False)
         else:
             super().handle(intent)
+
+    def _drag(self, intent: Intent) -> bool:
+        """A bar goes with the pointer from where the button went down on it until it comes up; whether it did."""
+        if intent.do is Do.GRAB:
+            hit = self._hit(intent.at)
+            self._bar = hit[0] if hit is not None and _is_bar(hit[0]) and 0 <= hit[1] <= 1 else ""
+        if not self._bar or intent.do not in (*HOVERING, Do.PRESS):
+            return False
+        row = find(self.player.tree_of(self), self._bar)
+        share = along(row.bounds, intent.at) if row is not None else 0.0
+        held = getattr(self.player.app.settings, self._bar)
+        if intent.do not in (Do.GRAB, Do.DRAG):
+            self.player.change(self._bar, held)  # which is to last now
+            self._bar = ""
+            return intent.do is Do.PRESS
+        self.focus = self._bar
+        if (value := self._value(self._bar, share)) != held:
+            self.player.change(self._bar, value, lasting=False)
+        return True
+
+    def _value(self, name: str, share: float) -> object:
+        """The value at that place of a bar, or at its nearer end."""
+        domain, step = DOMAINS[name], self._step(name)
+        return domain[max(0, min(len(domain) - 1, round(share * (len(domain) - 1) / step) * step))]
+
+    def _step(self, name: str) -> int:
+        return next(entry.step for entry in PAGES[self.page] if entry.name == name)
 
     def _hit(self, at: Point) -> tuple[str, float] | None:
         """The setting whose value is clicked on, and where along it; None for a click on anything else."""
         node = under(self.player.tree_of(self), at)
         if node is None or node.id not in (*DOMAINS, LANGUAGE):
             return None
-        share = pointed(node.bounds, at)
-        return None if share is None else (node.id, share)
+        share = along(node.bounds, at)
+        return (node.id, share) if share > BEFORE else None
 
     def _set(self, name: str, share: float) -> None:
         """A click on the arrows goes a step, on a bar to that value, on words to the one before or after."""
         self.focus = name
-        domain = DOMAINS.get(name)
-        if isinstance(domain, range) and 0 <= share <= 1:
-            step = next(entry.step for entry in PAGES[self.page] if entry.name == name)
-            self.player.change(name, domain[min(len(domain) - 1, round(share * (len(domain) - 1) / step) * step)])
+        if _is_bar(name) and 0 <= share <= 1:
+            self.player.change(name, self._value(name, share))
         else:
-            self._change(name, -1 if share < HALF else 1, around=not isinstance(domain, range))
+            self._change(name, -1 if share < HALF else 1, around=not _is_bar(name))
 
     def turn(self, tree: Node, step: int) -> None:
         """From page to page."""
@@ -213,8 +246,7 @@ class Preferences(Screen):
         if name == LANGUAGE:
             self._speak(way, around=around)
             return
-        domain = DOMAINS[name]
-        step = next(entry.step for entry in PAGES[self.page] if entry.name == name)
+        domain, step = DOMAINS[name], self._step(name)
         at = domain.index(getattr(self.player.app.settings, name)) + way * step
         if around:
             at = at % len(domain) if step == 1 else 0 if at >= len(domain) else at
@@ -226,6 +258,10 @@ class Preferences(Screen):
         if around:
             at %= len(app.languages)
         app.speak(app.languages[max(0, min(len(app.languages) - 1, at))])
+
+
+def _is_bar(name: str) -> bool:
+    return isinstance(DOMAINS.get(name), range)
 
 
 def _label(name: str) -> str:

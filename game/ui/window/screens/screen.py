@@ -68,7 +68,7 @@ class Screen:
         """Answer an intent; what a screen doesn't know, it leaves alone."""
         tree = self.player.tree_of(self)
         match intent.do:
-            case Do.POINT:
+            case Do.POINT | Do.DRAG:
                 self.point(under(tree, intent.at))
             case Do.PRESS:
                 self.press(under(tree, intent.at))
