@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import ndimage
 
-from assets.programs.kit.finish import blur
+from assets.programs.kit.finish import blur, stretched
 from assets.programs.kit.shapes import Array
 
 GROWN, SOFT = 3, 1.5  # pixels by which the brush and its ink go over a form's edge, and how soft the cut is there
@@ -64,7 +64,7 @@ def filled(image: Array, known: Array) -> Array:
     small_weight, small = _halved(weight), _halved(image * weight)
     small = small / np.maximum(small_weight, 1e-6)
     small = filled(small, small_weight[..., 0] > 0)
-    grown = ndimage.zoom(small, (2, 2, 1), order=1, mode="nearest", grid_mode=True)[:h, :w]
+    grown = stretched(small, 2 * small.shape[0], 2 * small.shape[1])[:h, :w]
     return image * weight + grown * (1 - weight)
 
 
