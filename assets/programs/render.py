@@ -30,7 +30,7 @@ PARTS = frozenset(
 DRAFT_SAMPLES, LIGHT_SAMPLES, FINAL_SAMPLES = 8, 8, 7
 LIGHT, PLACE = (640, 360), (2560, 1440)  # a place's light is rendered small, its form and its paint at full size
 PERSON, DRAFT_PERSON = (490, 702), (300, 430)  # painted at twice that
-HEAD = (0.22, 0.0, 0.84, 0.48)  # where a head can be, in parts of the frame, unless its program says otherwise
+HEAD = (0.18, 0.0, 0.86, 0.48)  # where a head can be, in parts of the frame, unless its program says otherwise
 
 
 def programs() -> dict[str, str]:
@@ -120,20 +120,28 @@ def form(width: int, height: int) -> Passes:
 def _people(
     module: ModuleType, name: str, expressions: Iterable[str], draft: bool
 ) -> Iterator[tuple[str, Image.Image]]:
-    """A person's expressions. The body is rendered with the first; of the others only the head is, and laid upon it."""
+    """A person's expressions. The body is painted with the first; of the others only the head is, and laid upon it."""
+    from PIL import Image  # noqa: PLC0415
+
     from assets.programs.kit import brush, passes, stage  # noqa: PLC0415
 
-    size, samples = (DRAFT_PERSON, DRAFT_SAMPLES) if draft else (PERSON, FINAL_SAMPLES)
-    whole, head = None, getattr(module, "HEAD", HEAD)
+    (wide, high), samples = (DRAFT_PERSON, DRAFT_SAMPLES) if draft else (PERSON, FINAL_SAMPLES)
+    first, head = next(iter(module.EXPRESSIONS)), getattr(module, "HEAD", HEAD)
+    painted = ASSETS / f"people/portrait_{name}_{first}.webp"
+    whole = None
     for expression in expressions:
         stage.empty()
         module.build(expression)
-        if whole is None:
-            seen = whole = rendered(*size, samples, True)
+        if whole is None and expression != first and not draft and painted.exists():
+            whole = Image.open(painted)
+        if whole is None or expression == first:
+            picture = whole = brush.person_picture(passes.enlarged(rendered(wide, high, samples, True), 2), module.LOOK)
         else:
             stage.window(*head)
-            seen = passes.laid(whole, rendered(*size, samples, True), head[0])
-        yield f"people/portrait_{name}_{expression}", brush.person_picture(passes.enlarged(seen, 2), module.LOOK)
+            part = passes.enlarged(rendered(wide, high, samples, True), 2)
+            left = 2 * int(head[0] * wide)
+            picture = brush.laid(whole, brush.person_picture(part, module.LOOK, 2 * high), left)
+        yield f"people/portrait_{name}_{expression}", picture
 
 
 if __name__ == "__main__":

@@ -132,15 +132,30 @@ def place_picture(passes: Passes, look: Look) -> Image.Image:
     return to_image(finish.grained(finish.vignetted(image, 0.08), 0.016 * min(1, k) ** 2))
 
 
-def person_picture(passes: Passes, look: Look) -> Image.Image:
-    """A person on a clear ground, finished."""
-    k = passes.light.shape[0] / 1290
+def person_picture(passes: Passes, look: Look, high: int | None = None) -> Image.Image:
+    """A person on a clear ground, finished; `high`: how many pixels the whole is high, where this is only the head."""
+    k = (high or passes.light.shape[0]) / 1290
     image, cover = finish.developed(passes.light * look.exposure), np.clip(passes.cover, 0, 1)
     image = luminance(image)[..., None] * (1 - look.colour) + image * look.colour
     image = painted(_bled(image, cover, k), passes, k, look)
     image = finish.bloodied(np.clip(finish.toned(image, look.shadow, look.highlight, look.tone), 0, 1))
     image = image * (1 - look.contrast) + image * image * (3 - 2 * image) * look.contrast
     return to_image(_by_hand(np.dstack([finish.grained(image, 0.012), cover]), k))
+
+
+def laid(whole: Image.Image, part: Image.Image, left: int, edge: int = 20, soft: int = 16) -> Image.Image:
+    """The upper part of a finished person, from `left` on, replaced; in pixels: `edge`, how much of its border is left
+    out, where the brush had no neighbours, and `soft`, how wide the seam is.
+    """
+    left, part = left + edge, part.crop((edge, 0, part.width - edge, part.height - edge))
+    wide, high = part.size
+    across = np.minimum(np.arange(1, wide + 1), np.arange(wide, 0, -1)) / (soft + 1)
+    share = np.clip(np.minimum(across[None, :], np.arange(high, 0, -1)[:, None] / (soft + 1)), 0, 1)
+    under = whole.convert("RGBa").crop((left, 0, left + wide, high))  # colour times cover: clear ground has no colour
+    mixed = np.asarray(under) * (1 - share[..., None]) + np.asarray(part.convert("RGBa")) * share[..., None]
+    out = whole.convert("RGBa")
+    out.paste(Image.fromarray((mixed + 0.5).astype(np.uint8), "RGBa"), (left, 0))
+    return out.convert("RGBA")
 
 
 def _by_hand(image: Array, k: float) -> Array:

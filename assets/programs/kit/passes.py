@@ -72,22 +72,3 @@ def enlarged(passes: Passes, factor: float) -> Passes:
         place=grown(passes.place, 0),
         albedo=grown(passes.albedo, 0),
     )
-
-
-def laid(whole: Passes, part: Passes, left: float, soft: int = 8) -> Passes:
-    """A render of the frame's upper part, from `left` (0..1) on, laid into one of all of it; `soft` is its seam."""
-    high, wide = part.cover.shape
-    start = round(left * whole.cover.shape[1])
-    there = (slice(0, high), slice(start, start + wide))
-    across = np.minimum(np.arange(1, wide + 1), np.arange(wide, 0, -1)) / (soft + 1)
-    share = np.clip(np.minimum(across[None, :], np.arange(high, 0, -1)[:, None] / (soft + 1)), 0, 1).astype(np.float32)
-
-    def over(layer: Array, new: Array, smooth: bool) -> Array:
-        out, weight = layer.copy(), share[..., None] if layer.ndim == 3 else share
-        out[there] = out[there] * (1 - weight) + new * weight if smooth else new
-        return out
-
-    names = ("light", "cover", "depth", "normal", "index", "place", "albedo")
-    return replace(
-        whole, **{n: over(getattr(whole, n), getattr(part, n), smooth=n in ("light", "cover")) for n in names}
-    )

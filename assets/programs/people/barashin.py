@@ -24,6 +24,34 @@ EXPRESSIONS = {
         pitch=-4,
         gaze=(0.10, 0.0),
     ),
+    "fierce": Expression(
+        upper=0.052,
+        lower=0.02,
+        inner=-0.10,
+        outer=0.04,
+        corner=0.046,
+        skew=0.01,
+        open=0.03,
+        yaw=18,
+        roll=4,
+        pitch=10,
+        gaze=(0.10, 0.16),
+    ),
+    "puzzled": Expression(
+        upper=0.08,
+        lower=0.044,
+        inner=0.05,
+        outer=0.03,
+        corner=-0.006,
+        skew=0.02,
+        yaw=4,
+        roll=15,
+        pitch=-2,
+        gaze=(0.05, 0.06),
+    ),
+    "far": Expression(
+        upper=0.062, lower=0.036, inner=0.05, outer=-0.01, corner=0.018, yaw=-34, pitch=-13, gaze=(-0.05, 0.14)
+    ),
 }
 FACE = Features(
     skin=(0.50, 0.325, 0.245),

@@ -33,6 +33,15 @@ EXPRESSIONS = {
         yaw=-9,
         gaze=(0.0, 0.06),
     ),
+    "bored": Expression(
+        upper=0.028, lower=0.03, inner=0.0, outer=0.03, corner=-0.01, yaw=4, roll=10, pitch=-10, gaze=(0.28, -0.05)
+    ),
+    "bare": Expression(
+        upper=0.066, lower=0.04, inner=0.04, outer=-0.02, corner=-0.01, yaw=-30, pitch=6, gaze=(-0.05, -0.12)
+    ),
+    "cold": Expression(
+        upper=0.044, lower=0.03, inner=-0.11, outer=0.01, corner=-0.018, yaw=26, pitch=12, gaze=(0.0, 0.22)
+    ),
 }
 FACE = Features(
     skin=(0.52, 0.375, 0.305),

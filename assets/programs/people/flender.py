@@ -1,25 +1,36 @@
-"""Flender, the doctor's dog: grey about the muzzle, ears back, looking up at whoever it is."""
+"""Flender, the doctor's dog: grey about the muzzle, and shy of whoever it is until he has made up his mind."""
 
 import random
 
 import numpy as np
 
 from assets.programs.kit.build import DRESS, GLOW, MACHINE, lathe, solid, tube
-from assets.programs.kit.shapes import Array, capsule, cut, ellipsoid, mirrored, union
+from assets.programs.kit.shapes import Array, Point, capsule, cut, ellipsoid, mirrored, union
 from assets.programs.kit.surfaces import glow, worn
 from assets.programs.people import sitting
 from assets.programs.people.head import Expression, points_of, tinted, tinted_skin
 from assets.programs.people.sitting import Pose
 
 LOOK = sitting.LOOK
-EXPRESSIONS = {"shy": Expression(pitch=4, roll=7, yaw=4)}
+EXPRESSIONS = {
+    "shy": Expression(pitch=4, roll=7, yaw=4),
+    "alert": Expression(pitch=-9, roll=-3, yaw=24),
+    "low": Expression(pitch=30, roll=5, yaw=-14),
+}
+EARS: dict[str, tuple[Point, Point]] = {
+    "shy": ((0.40, 0.10, -0.28), (0.80, 0.42, -0.66)),
+    "alert": ((0.36, 0.06, -0.26), (0.60, 0.16, 0.24)),
+    "low": ((0.42, 0.16, -0.36), (0.62, 0.74, -0.72)),
+}
+"""Where an ear begins and ends: half laid back, up, or flat."""
+HEAD = (0.15, 0.0, 0.84, 0.80)  # his is lower than people's heads are
 POSE = Pose(body=-34, head=-30, size=1.0, rise=0.0, lean=0.0)
 NECK = (0.0, 0.22, -1.55)
 """What sitting.pose turns about; the dog is built round it and let down as a whole."""
 
 
-def _head(p: Array) -> Array:
-    q = mirrored(p)
+def _head(p: Array, ears: tuple[Point, Point]) -> Array:
+    q, (root, tip) = mirrored(p), ears
     d = ellipsoid(q, (0, -0.12, -0.62), (0.60, 0.68, 0.54))
     d = union(d, capsule(q, (0, -0.55, -0.78), (0, -1.30, -1.00), 0.33, 0.17), 0.20)
     d = union(d, ellipsoid(q, (0.30, -0.42, -0.86), (0.26, 0.28, 0.24)), 0.16)
@@ -27,8 +38,9 @@ def _head(p: Array) -> Array:
     d = union(d, capsule(q, (0, -0.50, -1.05), (0, -1.12, -1.17), 0.20, 0.11), 0.08)
     d = cut(d, capsule(q, (0.0, -1.30, -1.075), (0.24, -0.74, -1.03), 0.014), 0.02)
     d = cut(d, ellipsoid(q, (0.27, -0.74, -0.56), (0.12, 0.12, 0.09)), 0.06)
-    ear = capsule(q, (0.40, 0.10, -0.28), (0.80, 0.42, -0.66), 0.20, 0.10)
-    ear = np.maximum(ear, -ellipsoid(q, (0.62, 0.10, -0.50), (0.16, 0.16, 0.24)))
+    ear = capsule(q, root, tip, 0.20, 0.10)
+    half = tuple((a + b) / 2 for a, b in zip(root, tip, strict=True))
+    ear = np.maximum(ear, -ellipsoid(q, (half[0] + 0.02, half[1] - 0.16, half[2] - 0.03), (0.16, 0.16, 0.24)))
     return union(d, ear, 0.10)
 
 
@@ -73,10 +85,18 @@ def _fur(points: Array, count: int, long: float, seed: int, index: int, skip: fl
 
 
 def build(expression: str) -> None:
-    """He, in his one expression, lit and framed."""
-    mood = EXPRESSIONS[expression]
+    """He, in one of his expressions, lit and framed."""
+    mood, ears = EXPRESSIONS[expression], EARS[expression]
     skin = tinted_skin(0.85, 0.15, 0.0)
-    head = solid(_head, (-1.2, -1.7, -1.6), (1.2, 1.0, 0.2), 0.022, skin, index=MACHINE, keep="dog head")
+    head = solid(
+        lambda p: _head(p, ears),
+        (-1.2, -1.7, -1.6),
+        (1.2, 1.1, 0.5),
+        0.022,
+        skin,
+        index=MACHINE,
+        keep=f"dog head {expression}",
+    )
     trunk = solid(_trunk, (-1.8, -0.9, -6.6), (1.8, 3.4, -0.3), 0.04, skin, index=DRESS, keep="dog trunk")
     for part in (head, trunk):
         tinted(part, _coat_colours(points_of(part)))

@@ -22,6 +22,24 @@ EXPRESSIONS = {
         roll=-3,
         gaze=(0.14, 0.04),
     ),
+    "failing": Expression(
+        upper=0.014,
+        lower=0.04,
+        inner=0.08,
+        outer=-0.05,
+        corner=-0.03,
+        open=0.036,
+        yaw=-8,
+        roll=9,
+        pitch=16,
+        gaze=(0.0, -0.20),
+    ),
+    "haughty": Expression(
+        upper=0.03, lower=0.03, inner=-0.05, outer=0.05, corner=-0.026, yaw=-16, pitch=-15, gaze=(0.10, -0.20)
+    ),
+    "lost": Expression(
+        upper=0.088, lower=0.05, inner=0.08, corner=-0.014, open=0.02, yaw=38, roll=-6, pitch=-3, gaze=(0.25, 0.05)
+    ),
 }
 FACE = Features(
     skin=(0.47, 0.345, 0.29),

@@ -23,6 +23,33 @@ EXPRESSIONS = {
         pitch=3,
         gaze=(0.12, 0.06),
     ),
+    "kind": Expression(
+        upper=0.046,
+        lower=0.016,
+        inner=0.026,
+        outer=0.012,
+        corner=0.04,
+        skew=0.008,
+        yaw=14,
+        roll=-9,
+        pitch=6,
+        gaze=(0.10, -0.10),
+    ),
+    "stern": Expression(
+        upper=0.05, lower=0.034, inner=-0.10, outer=0.02, corner=-0.016, open=0.012, yaw=20, pitch=-2, gaze=(0.14, 0.02)
+    ),
+    "hurt": Expression(
+        upper=-0.024,
+        lower=0.032,
+        inner=0.12,
+        outer=-0.05,
+        corner=-0.035,
+        open=0.016,
+        yaw=-4,
+        roll=-14,
+        pitch=-10,
+        gaze=(0.0, -0.10),
+    ),
 }
 FACE = Features(
     skin=(0.47, 0.31, 0.235),

@@ -24,6 +24,24 @@ EXPRESSIONS = {
     "intent": Expression(
         upper=0.060, lower=0.040, inner=-0.060, outer=0.02, corner=-0.006, pitch=7, yaw=12, gaze=(0.12, 0.14)
     ),
+    "sorry": Expression(
+        upper=0.03,
+        lower=0.034,
+        inner=0.02,
+        outer=-0.02,
+        corner=0.012,
+        skew=0.016,
+        yaw=4,
+        roll=3,
+        pitch=20,
+        gaze=(0.0, -0.20),
+    ),
+    "ardent": Expression(
+        upper=0.088, lower=0.046, inner=0.03, outer=0.04, corner=0.034, open=0.03, yaw=20, pitch=-12, gaze=(0.10, 0.12)
+    ),
+    "proud": Expression(
+        upper=0.04, lower=0.03, inner=-0.05, outer=0.03, corner=-0.01, yaw=-14, roll=-3, pitch=-14, gaze=(0.16, -0.16)
+    ),
 }
 FACE = Features(
     skin=(0.50, 0.34, 0.26),
@@ -38,6 +56,7 @@ FACE = Features(
     age=0.5,
     angular=0.75,
 )
+HEAD = (0.10, 0.0, 0.90, 0.48)  # with his hat
 POSE = Pose(body=-26, head=-26, lean=-2.0)
 
 

@@ -20,6 +20,21 @@ EXPRESSIONS = {
         roll=3,
         gaze=(0.20, 0.04),
     ),
+    "shouting": Expression(
+        upper=0.066,
+        lower=0.03,
+        inner=-0.11,
+        outer=0.03,
+        corner=-0.01,
+        open=0.06,
+        yaw=-16,
+        roll=-4,
+        pitch=-8,
+        gaze=(0.0, 0.02),
+    ),
+    "averted": Expression(
+        upper=0.03, lower=0.04, inner=0.04, outer=-0.02, corner=-0.014, yaw=-60, pitch=14, gaze=(-0.10, -0.30)
+    ),
 }
 FACE = Features(
     skin=(0.49, 0.335, 0.265),

@@ -22,6 +22,21 @@ EXPRESSIONS = {
     "gentle": Expression(
         upper=0.060, lower=0.040, inner=0.034, outer=-0.02, corner=0.020, yaw=9, roll=-5, pitch=2, gaze=(0.06, -0.04)
     ),
+    "seeing": Expression(
+        upper=0.082,
+        lower=0.044,
+        inner=0.055,
+        outer=-0.01,
+        corner=0.016,
+        open=0.012,
+        yaw=-14,
+        roll=3,
+        pitch=-16,
+        gaze=(-0.04, 0.16),
+    ),
+    "turned": Expression(
+        upper=0.02, lower=0.04, inner=0.06, outer=-0.03, corner=-0.016, yaw=-50, pitch=14, gaze=(-0.05, -0.30)
+    ),
 }
 FACE = Features(
     skin=(0.46, 0.35, 0.30),

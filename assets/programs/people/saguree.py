@@ -23,6 +23,22 @@ EXPRESSIONS = {
         roll=5,
         gaze=(0.10, -0.14),
     ),
+    "counting": Expression(upper=0.024, lower=0.036, inner=-0.01, outer=0.01, yaw=14, pitch=18, gaze=(0.0, -0.34)),
+    "afraid": Expression(
+        upper=0.092,
+        lower=0.056,
+        inner=0.085,
+        outer=-0.02,
+        corner=-0.016,
+        open=0.034,
+        yaw=44,
+        roll=8,
+        pitch=-4,
+        gaze=(0.20, 0.0),
+    ),
+    "wary": Expression(
+        upper=0.05, lower=0.034, inner=-0.03, outer=0.02, corner=-0.01, yaw=30, roll=-3, pitch=10, gaze=(0.0, 0.22)
+    ),
 }
 FACE = Features(
     skin=(0.49, 0.385, 0.335),

@@ -18,6 +18,10 @@ EXPRESSIONS = {
     "neutral": Expression(
         upper=0.056, lower=0.040, inner=0.050, outer=-0.03, corner=0.004, yaw=6, roll=-3, gaze=(0.06, -0.08)
     ),
+    "calling": Expression(
+        upper=0.08, lower=0.046, inner=0.09, outer=-0.03, corner=-0.012, open=0.028, yaw=24, pitch=-8, gaze=(0.14, 0.06)
+    ),
+    "turned": Expression(upper=0.04, lower=0.04, inner=0.04, outer=-0.02, yaw=-66, pitch=8, gaze=(-0.10, -0.20)),
 }
 
 
