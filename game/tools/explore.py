@@ -33,7 +33,7 @@ MAX_STATES = 20_000_000
 """How many states are visited where the caller does not say."""
 
 MAX_MEMORY = 1 << 30
-"""How many bytes their search may take where the caller does not say; a state takes about 100."""
+"""How many bytes their search may take where the caller does not say; a state takes about 70."""
 
 MAX_COUNTED = 2_000_000
 """How many states are visited at most to count them, where nothing else is to be found."""

@@ -1,69 +1,104 @@
 """Writes a long story in episodes, as explorable ones are: what a variable says is asked soon after it was written.
 
-Each episode has a counter, a flag and a few choices over them; what it comes to is folded into a name with three values
-that the next one asks for. The same numbers make the same story. Knows nothing of how it is measured.
+Each variable belongs to a stretch of the story; scenes there change it and ask for it, and beyond it is forgotten. How
+long that stretch is decides how many variables live together, and so how many states there are. The same numbers make
+the same story. Knows nothing of how it is measured.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-EPISODE = 40
-"""Scenes in an episode."""
+ENDINGS, SCENES_A_FILE, GUARDED = 17, 500, 0.25
+"""`GUARDED` is the share of second choices that have a condition; every third one has."""
 
 
-def episodic_story(folder: Path, scenes: int, seed: int = 0) -> Path:
-    """Write a story of about so many scenes into `folder`, which is made if need be."""
-    draw = random.Random(f"{scenes} {seed}")
+@dataclass(frozen=True, slots=True)
+class Episodes:
+    """How many scenes (besides 17 endings), choices and variables, and over how many scenes a variable is of use."""
+
+    scenes: int
+    choices: int
+    variables: int
+    reach: int
+    seed: int = 0
+
+
+def episodic_story(folder: Path, shape: Episodes) -> Path:
+    """Write a story of that shape into `folder`, which is made if need be."""
+    made = _Story(shape)
     folder.mkdir(parents=True, exist_ok=True)
-    episodes = scenes // EPISODE
-    variables = [line for number in range(episodes + 1) for line in _variables(number)]
-    endings = [f"{name}: {{title: {name}, kind: bad}}" for name in ("light", "road", "well")]
-    (folder / "story.yaml").write_text("title: Episodes\nstart: e0_0\nformat: 1\n", encoding="utf-8")
-    (folder / "variables.yaml").write_text("\n".join(variables) + "\n", encoding="utf-8")
+    endings = [f"end_{number}: {{title: The end, kind: bad}}" for number in range(ENDINGS)]
+    (folder / "story.yaml").write_text("title: Episodes\nstart: s0\nformat: 1\n", encoding="utf-8")
+    (folder / "variables.yaml").write_text("\n".join(made.variables()) + "\n", encoding="utf-8")
     (folder / "endings.yaml").write_text("\n".join(endings) + "\n", encoding="utf-8")
-    for first in range(0, episodes, 100):
-        lines = [line for number in range(first, min(first + 100, episodes)) for line in _episode(number, draw)]
+    for first in range(0, shape.scenes, SCENES_A_FILE):
+        numbers = range(first, min(first + SCENES_A_FILE, shape.scenes))
+        lines = [line for number in numbers for line in made.scene(number)]
         (folder / f"scenes_{first:05}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (folder / "ends.yaml").write_text("\n".join(_ends(episodes)) + "\n", encoding="utf-8")
+    ends = [f"at_end_{number}: {{ending: end_{number}}}" for number in range(ENDINGS)]
+    (folder / "ends.yaml").write_text("\n".join(ends) + "\n", encoding="utf-8")
     return folder
 
 
-def _variables(number: int) -> Iterator[str]:
-    yield f"count_{number}: {{range: 0..9, default: 0, about: One.}}"
-    yield f"flag_{number}: {{default: false, about: One.}}"
-    yield f"came_{number}: {{range: 0..2, default: 0, about: One.}}"
+class _Story:
+    def __init__(self, shape: Episodes) -> None:
+        self._shape = shape
+        self._draw = random.Random(f"{shape.scenes} {shape.choices} {shape.variables} {shape.seed}")
+        self._thirds = frozenset(self._draw.sample(range(shape.scenes), shape.choices - 2 * shape.scenes))
+        self._leaving = {shape.scenes * (number + 1) // ENDINGS - 1: number for number in range(ENDINGS)}
 
+    def variables(self) -> Iterator[str]:
+        """Flags, names and counts by turns."""
+        kinds = (
+            "default: false",
+            "one_of: [low, high, both], default: low",
+            "default: false",
+            "range: 0..4, default: 0",
+        )
+        for number in range(self._shape.variables):
+            yield f"v{number}: {{{kinds[number % 4]}, about: One.}}"
 
-def _episode(number: int, draw: random.Random) -> Iterator[str]:
-    last = EPISODE - 1
-    for place in range(last):
-        yield f"e{number}_{place}:"
+    def scene(self, number: int) -> Iterator[str]:
+        """Two choices or three, to the next scene or past it; some scenes can be left for an ending."""
+        last = self._shape.scenes - 1
+        onward = [min(number + step, last) for step in (1, self._draw.randint(1, 2), 1)]
+        yield f"s{number}:"
         yield "  script: [Here.]"
         yield "  choices:"
-        yield from _choice("a", f"e{number}_{place + 1}", f"count_{number} += {draw.randint(1, 2)}")
-        onward = min(place + draw.randint(1, 2), last)
-        yield from _choice("b", f"e{number}_{onward}", f"flag_{number} = {draw.choice(['true', 'false'])}")
-        if draw.random() < 0.4:
-            asked = draw.choice([f"count_{number} >= {draw.randint(1, 9)}", f"came_{number} == {draw.randint(0, 2)}"])
-            yield from _choice("c", f"e{number}_{place + 1}", f"count_{number} -= 1", asked)
-    after = f"came_{number + 1}"
-    yield f"e{number}_{last}:"
-    yield f"  enter: ['{after} = (2 if flag_{number} and count_{number} > 6 else 1 if count_{number} > 4 else 0)']"
-    yield "  script: [Over.]"
-    if number % 9 == 8:
-        yield f"  goto: [{{when: {after} == 2 and came_{number} == 2, to: end_well}}, {{to: e{number + 1}_0}}]"
-    else:
-        yield f"  goto: e{number + 1}_0"
+        for place in range(3 if number in self._thirds else 2):
+            guarded = place == 2 or (place == 1 and self._draw.random() < GUARDED)
+            when = f"when: {self._condition(number)}, " if guarded else ""
+            goto = f"s{onward[place]}" if number < last else "at_end_16"
+            if place == 1 and number in self._leaving:
+                ways = f"{{when: {self._condition(number)}, to: at_end_{self._leaving[number]}}}"
+                goto = f"[{ways}, {{to: {goto}}}]"
+            yield f"    c{place}: {{text: This., {when}do: {self._effect(number)}, goto: {goto}}}"
 
+    def _near(self, number: int) -> int:
+        """A variable in whose stretch a scene lies."""
+        shape = self._shape
+        apart = shape.scenes / shape.variables
+        low = max(0, int((number - shape.reach / 2) / apart))
+        return self._draw.randint(low, min(shape.variables - 1, int((number + shape.reach / 2) / apart)))
 
-def _choice(name: str, goto: str, do: str, when: str = "") -> Iterator[str]:
-    yield f"    {name}: {{text: This., {f'when: {when}, ' if when else ''}do: {do}, goto: {goto}}}"
+    def _condition(self, number: int) -> str:
+        variable = self._near(number)
+        match variable % 4:
+            case 0 | 2:
+                return self._draw.choice([f"v{variable}", f"not v{variable}"])
+            case 1:
+                return f"v{variable} == {self._draw.choice(['low', 'high', 'both'])}"
+        return f"v{variable} >= {self._draw.randint(1, 4)}"
 
-
-def _ends(episodes: int) -> Iterator[str]:
-    yield f"e{episodes}_0:"
-    yield f"  goto: [{{when: came_{episodes} == 2, to: end_light}}, {{to: end_road}}]"
-    yield from (f"end_{name}: {{ending: {name}}}" for name in ("light", "road", "well"))
+    def _effect(self, number: int) -> str:
+        variable = self._near(number)
+        match variable % 4:
+            case 0 | 2:
+                return f"v{variable} = {self._draw.choice(['true', 'false'])}"
+            case 1:
+                return f"v{variable} = {self._draw.choice(['low', 'high', 'both'])}"
+        return f"v{variable} {self._draw.choice(['+=', '+=', '-='])} 1"

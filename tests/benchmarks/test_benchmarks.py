@@ -10,8 +10,9 @@ import pytest
 
 from game.loading.loader import load_story
 from game.tools import explore
+from game.tools.verdicts import Verdict
 from tests.benchmarks import measures, picture, reading, table, testing, typing_in_an_editor, window
-from tests.benchmarks.episodic_story import episodic_story
+from tests.benchmarks.episodic_story import ENDINGS, Episodes, episodic_story
 from tests.benchmarks.generate_story import generate
 from tests.benchmarks.hard_story import hard_story
 
@@ -136,16 +137,26 @@ def test_the_hard_story_is_one_to_play(tmp_path: Path) -> None:
 
 
 def test_episodes_can_be_explored_whole(tmp_path: Path) -> None:
-    """A story in episodes has about as many scenes as asked for, and so few states that all can be visited."""
-    story = measures.story_of(episodic_story(tmp_path, 200))
-    assert 150 < len(story.scenes) < 250
-    assert explore.run(story).whole
+    """A story in episodes has as many scenes, choices and variables as asked for, and all its states can be visited."""
+    folder = episodic_story(tmp_path / "story", Episodes(200, 440, 30, reach=40))
+    story = measures.story_of(folder)
+    assert len(story.scenes) == 200 + ENDINGS
+    assert sum(len(scene.choices) for scene in story.scenes.values()) == 440
+    assert len(story.variables) == 30
+
+    found = testing.explored(folder, tmp_path / "found.json")
+    report = explore.run(story)
+    assert report.whole
+    assert found.whole
+    assert found.states == report.visited > 200
+    assert sum(each.verdict is Verdict.REACHABLE for each in report.endings.values()) > ENDINGS / 2
 
 
 def test_a_tester_s_figures_are_taken(folder: Path, tmp_path: Path) -> None:
     """Each measure of a tester's tools gives a figure for a story."""
     story = measures.story_of(folder)
-    assert testing.choices_a_second(story, 200) > 0
+    (speed,) = testing.played([story], 200, turns=1)
+    assert min(speed.ours, speed.bare) > 0
     assert testing.random_choices_a_second(folder, 400) > 0
     write_again = generate(tmp_path / "story", 300)
     one, process = testing.replays(measures.story_of(write_again), tmp_path, 5, 20)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gc
+import json
 import random
+import statistics
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from game.engine.playing import Engine
 from game.engine.recording import replay_of
-from game.engine.rules import Rules
 from game.loading.loader import load_story
 from game.loading.replay_file import condition_parser, parse_replay
 from game.model.story import Story
@@ -22,20 +24,35 @@ from game.tools.states.budget import Budget
 from game.tools.verdicts import Verdict
 from tests.support.needle import needle_story
 
+from .bare_library import BareLibrary
 from .measures import LONGEST_WALK, Process, timed, whole_process
 
 MIB = 1 << 20
 
 
-def choices_a_second(story: Story, wanted: int) -> float:
-    """Choices taken by the machine, with the text of where each leads, per second of processor."""
-    engine = Engine(story)
-    gc.freeze()  # The story stays for good, as it does in the window.
+@dataclass(frozen=True, slots=True)
+class Played:
+    """Choices per second of processor, with the text of where each leads: our machine's, and the bare library's."""
+
+    ours: float
+    bare: float
+
+
+def played(stories: Sequence[Story], wanted: int, turns: int = 5) -> list[Played]:
+    """How fast each of these stories is played, so many choices at a time, in turns: the middle of these."""
+    engines, bare = [Engine(story) for story in stories], [BareLibrary(story) for story in stories]
+    gc.freeze()  # The stories stay for good, as one does in the window.
     try:
-        walk(engine, wanted, 0)  # What is come to is compiled once.
-        return walk(engine, wanted, 1)
+        for engine, library in zip(engines, bare, strict=True):
+            walk(engine, wanted, 0)  # What is come to is compiled once.
+            library.walk(wanted, 0)
+        rates = [
+            [(walk(engine, wanted, 1), library.walk(wanted, 1)) for engine, library in zip(engines, bare, strict=True)]
+            for _ in range(turns)
+        ]
     finally:
         gc.unfreeze()
+    return [Played(*map(statistics.median, zip(*each, strict=True))) for each in zip(*rates, strict=True)]
 
 
 def walk(engine: Engine, wanted: int, seed: int) -> float:
@@ -96,27 +113,27 @@ def replays(story: Story, folder: Path, wanted: int, choices: int) -> tuple[floa
 
 @dataclass(frozen=True, slots=True)
 class Explored:
-    """An exploration by a whole process, the states that it visits, and whether these are all."""
+    """Seconds of processor to prepare and to visit every state, peak memory in MiB; how many, and whether all were."""
 
-    process: Process
-    visited: int
+    prepare: float
+    visit: float
+    memory: float
+    states: int
     whole: bool
 
 
-def explored(folder: Path) -> Explored:
-    """Explore the story in a folder as from the shell; then once more here, for how many states it visits."""
-    process = whole_process("-m", "game", "explore", "--story", str(folder))
-    result = load_story(folder)
-    if result.story is None:
-        raise ValueError(f"{folder} holds no story that can be played")
-    rules = Rules(result.story, [each.always for each in result.invariants])
-    graph = explore.graph_of(rules, result.invariants, Budget(states=explore.MAX_STATES, memory=explore.MAX_MEMORY))
-    return Explored(process, len(graph), graph.complete)
+def explored(folder: Path, result: Path) -> Explored:
+    """Visit every state of the story in a folder, in a process of its own; `result` is a file to write to."""
+    process = whole_process("-m", "tests.benchmarks.exploring", str(folder), str(result))
+    if process.code:
+        raise ValueError(f"{folder} could not be explored")
+    prepare, visit, states, whole = json.loads(result.read_text(encoding="utf-8"))
+    return Explored(prepare, visit, process.memory, states, whole)
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What became of a story too large to be visited: seconds, and how much stayed unknown."""
+    """What became of a story too large to be visited: seconds of processor, and how much stayed unknown."""
 
     seconds: float
     unknown: Counter[str]
@@ -124,11 +141,11 @@ class Decided:
 
 
 def decided(story: Story, seconds: float) -> Decided:
-    """Explore within so many seconds, and count what stays unknown."""
-    budget = Budget(memory=1024 * MIB, seconds=seconds, clock=time.monotonic)
-    began = time.monotonic()
+    """Explore within so many seconds of processor, and count what stays unknown."""
+    budget = Budget(memory=1024 * MIB, seconds=seconds, clock=time.process_time)
+    began = time.process_time()
     report = explore.run(story, budget=budget, max_states=4_000_000)
-    took = time.monotonic() - began
+    took = time.process_time() - began
     unknown: Counter[str] = Counter()
     unknown["scenes"] = sum(each.verdict is Verdict.UNKNOWN for each in report.scenes.values())
     unknown["choices"] = sum(verdict is Verdict.UNKNOWN for verdict in report.choices.values())

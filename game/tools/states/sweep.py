@@ -30,9 +30,14 @@ from .steps import Steps
 PORTION = 1 << 18
 """States that are followed at once."""
 
-BYTES_A_STATE = 90
-"""What a state costs while a search goes on, its edges and what waits to be entered included."""
+BYTES_A_STATE = 51
+"""What a state costs besides its words: 35 as a node, and what is worked out about each in the end."""
 
+BYTES_AN_EDGE = 6
+"""What each way from one state to another costs."""
+
+BYTES_WAITING = 16
+"""What a state on its way into a scene costs besides its words."""
 
 UNENTERED = -1
 """Stands for the node that an edge leads to, until that is entered."""
@@ -94,6 +99,7 @@ class _Sweep:
         self.nodes = [np.zeros(0, dtype=np.int32) for _ in scenes]
         self.coming: list[list[_Coming]] = [[] for _ in scenes]
         self.players: list[frozenset[str]] = []
+        self.waiting = 0
 
     def graph(self) -> Graph:
         complete = True
@@ -130,6 +136,7 @@ class _Sweep:
         nothing = np.zeros(1, dtype=np.int32)
         self.players.append(reached)
         self.coming[room.number] = [_Coming(first, nothing, nothing + ROOT, ROOT, np.zeros(0, dtype=np.int64))]
+        self.waiting += 1
         for part in self.parts:
             if any(self.coming[number] for number in part):
                 if len(part) == 1 and part[0] not in self.leads[part[0]]:
@@ -211,11 +218,16 @@ class _Sweep:
             self.nodes[number] = np.insert(self.nodes[number], spots, new)
         else:
             self.states[number], self.nodes[number] = states[which], new
-        size = self.scene.size * (BYTES_A_STATE + 8 * states.shape[1])
-        self.budget.check(self.steps.space.rooms[number].scene.id, self.scene.size, size)
+        self.waiting -= len(order)
+        self.budget.check(self.steps.space.rooms[number].scene.id, self.scene.size, self._size(8 * states.shape[1]))
         if len(fresh) < len(found) - int(known.sum()):
             raise Spent
         return new, states[which]
+
+    def _size(self, words: int) -> int:
+        """Bytes of all that is kept, where the words of a state take so many."""
+        found = self.scene.size * (BYTES_A_STATE + words) + self.waiting * (BYTES_WAITING + words)
+        return found + self.edges.size * BYTES_AN_EDGE
 
     def _add(self, number: int, which: Ints, coming: list[_Coming], depth: Ints, states: Words) -> None:
         count = len(which)
@@ -253,6 +265,7 @@ class _Sweep:
         self.taken.extend(0, int(degree.sum()))
         free = first.copy()
         for place, target, which, after in led:
+            self.waiting += len(which)
             slots = free[which]
             free[which] += 1
             self.taken[slots] = place
