@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from game.model import walk
@@ -18,6 +18,7 @@ from .survey import Survey
 from .value_sets import Values, high, low
 
 _TRUE: Values = frozenset((True,))
+_NOTHING: Values = frozenset((0,))
 _There: TypeAlias = Known | None
 """What is known at a place, or None where it cannot be come to."""
 
@@ -26,7 +27,8 @@ def guards(survey: Survey) -> Iterator[Finding]:
     """W513, W520–W524: conditions that decide nothing, branches never taken, effects that do nothing or too much."""
     follower = _Follower(survey.reasoner, survey.varying)
     for scene in survey.scenes:
-        yield from follower.scene(scene)
+        follower.scene(scene)
+    return iter(follower.found)
 
 
 def entered(reasoner: Reasoner, scene: Scene) -> Known:
@@ -40,76 +42,80 @@ class _Follower:
 
     reasoner: Reasoner
     varying: Collection[str]
+    found: list[Finding] = field(default_factory=list)
 
-    def scene(self, scene: Scene) -> Iterator[Finding]:
+    def scene(self, scene: Scene) -> None:
         """All of one scene."""
         known: Known = {key(Mark.SEEN, scene.id): _TRUE}
-        yield from self._effects(scene.enter, known)
-        known = entered(self.reasoner, scene)
-        if scene.title is not None:
-            yield from self._text(scene.title, known)
+        if scene.enter:
+            known = self._effects(scene.enter, known)
         if scene.id in self.varying:
-            yield from self._lines(scene.script, known)
+            self._text(scene.title, known)
+            self._lines(scene.script, known)
         for choice in scene.choices:
-            yield from self._choice(scene, choice, known)
-        yield from self._branches(scene.goto, known)
+            self._choice(scene, choice, known)
+        self._branches(scene.goto, known)
 
-    def _choice(self, scene: Scene, choice: Choice, known: Known) -> Iterator[Finding]:
-        offered: Known | None = known
+    def _choice(self, scene: Scene, choice: Choice, known: Known) -> None:
+        offered: _There = known
         if choice.when is not None:
-            offered, _ = yield from self._condition(choice.when, known)
-        if choice.locked is not None:
-            yield from self._text(choice.locked, known)
+            offered, _ = self._condition(choice.when, known)
+        self._text(choice.locked, known)
         if offered is None:
             return
-        yield from self._text(choice.text, offered)
-        if not choice.do and all(branch.when is None for branch in choice.goto):
-            return
-        taken = {**offered, key(Mark.CHOSE, f"{scene.id}.{choice.id}"): _TRUE}
-        yield from self._effects(choice.do, taken)
-        yield from self._branches(choice.goto, self.reasoner.after(choice.do, taken))
+        self._text(choice.text, offered)
+        if choice.do or choice.goto[0].when is not None:
+            taken: Known = {**offered, key(Mark.CHOSE, f"{scene.id}.{choice.id}"): _TRUE}
+            self._branches(choice.goto, self._effects(choice.do, taken))
 
-    def _lines(self, lines: Iterable[Line], known: Known) -> Iterator[Finding]:
+    def _lines(self, lines: Iterable[Line], known: Known) -> None:
         for line in lines:
             if isinstance(line, When):
-                held, failed = yield from self._condition(line.condition, known)
-                yield from () if held is None else self._lines(line.then, held)
-                yield from () if failed is None else self._lines(line.otherwise, failed)
+                held, failed = self._condition(line.condition, known)
+                if held is not None:
+                    self._lines(line.then, held)
+                if failed is not None:
+                    self._lines(line.otherwise, failed)
             elif isinstance(line, Include):
-                yield from self._lines(line.lines, known)
+                self._lines(line.lines, known)
             else:
                 for text in walk.texts_of_line(line):
-                    yield from self._text(text, known)
+                    self._text(text, known)
 
-    def _text(self, text: Text, known: Known) -> Iterator[Finding]:
-        return iter(()) if text.is_plain else self._parts(text.parts, known)
+    def _text(self, text: Text | None, known: Known) -> None:
+        if text is not None and text.parsed is not None:
+            self._parts(text.parsed, known)
 
-    def _parts(self, parts: Iterable[Part], known: Known) -> Iterator[Finding]:
+    def _parts(self, parts: Iterable[Part], known: Known) -> None:
         for part in parts:
             match part:
                 case Emphasis(inner):
-                    yield from self._parts(inner, known)
+                    self._parts(inner, known)
                 case Either(condition, then, otherwise):
-                    held, failed = yield from self._condition(condition, known)
-                    yield from () if held is None else self._parts(then, held)
-                    yield from () if failed is None else self._parts(otherwise, failed)
+                    held, failed = self._condition(condition, known)
+                    if held is not None:
+                        self._parts(then, held)
+                    if failed is not None:
+                        self._parts(otherwise, failed)
                 case Alternatives(_, choices):
                     for choice in choices:
-                        yield from self._parts(choice, known)
+                        self._parts(choice, known)
 
-    def _condition(self, condition: Condition, known: Known) -> Generator[Finding, None, tuple[_There, _There]]:
+    def _condition(self, condition: Condition, known: Known) -> tuple[_There, _There]:
         """Say whether the condition decides nothing; gives what is known where it holds and where it fails."""
-        held = self.reasoner.holds(condition.expression, known)
-        failed = self.reasoner.fails(condition.expression, known)
-        if held is None and self.reasoner.holds(condition.expression) is None:
-            yield Finding(condition.ref, "W520", f'"{condition.source}" never holds{self._domains(condition)}')
-        elif failed is None and self.reasoner.fails(condition.expression) is None:
-            yield Finding(condition.ref, "W521", f'"{condition.source}" always holds{self._domains(condition)}')
-        elif held is None or failed is None:
-            word = "never" if held is None else "always"
-            message = f'"{condition.source}" {word} holds here, by what was decided before'
-            yield Finding(condition.ref, "W524", message)
+        held, failed = self.reasoner.parted(condition.expression, known)
+        if held is None or failed is None:
+            self.found.append(self._decided(condition, holds=held is not None))
         return held, failed
+
+    def _decided(self, condition: Condition, *, holds: bool) -> Finding:
+        """A condition of which it is known before whether it holds: everywhere, or only here."""
+        if self.reasoner.holds(condition.expression) is None:
+            return Finding(condition.ref, "W520", f'"{condition.source}" never holds{self._domains(condition)}')
+        if self.reasoner.fails(condition.expression) is None:
+            return Finding(condition.ref, "W521", f'"{condition.source}" always holds{self._domains(condition)}')
+        word = "always" if holds else "never"
+        return Finding(condition.ref, "W524", f'"{condition.source}" {word} holds here, by what was decided before')
 
     def _domains(self, condition: Condition) -> str:
         """The ranges that decide it, for the message."""
@@ -117,45 +123,49 @@ class _Follower:
         shown = [f"{name} is {_shown(self.reasoner, name)}" for name in dict.fromkeys(names)]
         return f": {', '.join(shown[:3])}" if shown else ""
 
-    def _branches(self, branches: Iterable[Branch], known: Known | None) -> Iterator[Finding]:
+    def _branches(self, branches: Iterable[Branch], known: _There) -> None:
         """Each branch is come to where those before it failed."""
         for branch in branches:
             if branch.when is None:
                 return
             condition = branch.when.expression
-            if known is None:
-                yield _never_taken(branch)
-            elif self.reasoner.holds(condition) is None or self.reasoner.fails(condition) is None:
-                yield from self._condition(branch.when, {})
-            elif self.reasoner.holds(condition, known) is None:
-                yield _never_taken(branch)
-            known = None if known is None else self.reasoner.fails(condition, known)
+            held, failed = (None, None) if known is None else self.reasoner.parted(condition, known)
+            if known is not None and None in self.reasoner.parted(condition):
+                self._condition(branch.when, {})
+            elif held is None:
+                self.found.append(_never_taken(branch))
+            known = failed
 
-    def _effects(self, effects: Iterable[Effect], known: Known) -> Iterator[Finding]:
+    def _effects(self, effects: Iterable[Effect], known: Known) -> Known:
+        """What is known once the effects are done."""
         for effect in effects:
             if isinstance(effect, GuardedEffects):
-                held, _ = yield from self._condition(effect.when, known)
+                held, _ = self._condition(effect.when, known)
                 if held is not None:
-                    yield from self._effects(effect.do, held)
+                    self._effects(effect.do, held)
                 known = self.reasoner.after([effect], known)
             else:
-                yield from self._assignment(effect, known)
-                known = self.reasoner.done(effect, known)
+                known = self._assignment(effect, known)
+        return known
 
-    def _assignment(self, effect: Assignment, known: Known) -> Iterator[Finding]:
-        domain = self.reasoner.domain(effect.variable)
-        result = self.reasoner.result(effect, known)
-        if _are_numbers(domain) and (high(result) < low(domain) or low(result) > high(domain)):
+    def _assignment(self, effect: Assignment, known: Known) -> Known:
+        """What is known once it is done."""
+        result, kept = self.reasoner.outcome(effect, known)
+        if len(kept) == 1 and self._leads_out(result, effect.variable):
             message = f'"{effect.source}" always leads out of {_shown(self.reasoner, effect.variable)}'
-            yield Finding(effect.ref, "W522", message)
-        elif _does_nothing(effect, self.reasoner.possible(effect.expression, known)):
-            yield Finding(effect.ref, "W523", f'"{effect.source}" changes nothing')
+            self.found.append(Finding(effect.ref, "W522", message))
+        elif self._does_nothing(effect, known):
+            self.found.append(Finding(effect.ref, "W523", f'"{effect.source}" changes nothing'))
+        return self.reasoner.set(effect.variable, kept, known)
 
+    def _leads_out(self, result: Values, variable: str) -> bool:
+        domain = self.reasoner.domain(variable)
+        return _are_numbers(domain) and (high(result) < low(domain) or low(result) > high(domain))
 
-def _does_nothing(effect: Assignment, values: Iterable[object]) -> bool:
-    if effect.operator == "=":
-        return effect.expression == VariableValue(effect.variable)
-    return values == frozenset((0,))
+    def _does_nothing(self, effect: Assignment, known: Known) -> bool:
+        if effect.operator == "=":
+            return isinstance(effect.expression, VariableValue) and effect.expression.name == effect.variable
+        return self.reasoner.possible(effect.expression, known) == _NOTHING
 
 
 def _are_numbers(domain: Values) -> bool:

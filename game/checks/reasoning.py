@@ -59,9 +59,9 @@ class _Alone:
     expression: Expression
     """Kept, so that no other one comes to be called the same."""
     names: frozenset[str]
-    assumed: dict[bool, Known | None] = field(default_factory=dict)
+    parted: tuple[Known | None, Known | None] | None = None
     possible: Values | None = None
-    done: dict[tuple[str, str], tuple[Values, Values]] = field(default_factory=dict)
+    outcomes: dict[tuple[str, str], tuple[Values, Values]] = field(default_factory=dict)
     """By variable and operator, what an effect would set, and what is kept of that within the bounds."""
 
 
@@ -75,22 +75,27 @@ class Reasoner:
 
     def holds(self, condition: Expression, known: Known = NOTHING) -> Known | None:
         """What is known where the condition holds, or None where it never does."""
-        return self._where(condition, known, wanted=True)
+        return self.parted(condition, known)[0]
 
     def fails(self, condition: Expression, known: Known = NOTHING) -> Known | None:
         """What is known where the condition does not hold, or None where it always does."""
-        return self._where(condition, known, wanted=False)
+        return self.parted(condition, known)[1]
 
-    def _where(self, condition: Expression, known: Known, *, wanted: bool) -> Known | None:
+    def parted(self, condition: Expression, known: Known = NOTHING) -> tuple[Known | None, Known | None]:
+        """What is known where the condition holds, and where it fails; None where that cannot be."""
         alone = self._alone_of(condition)
         if not alone.names.isdisjoint(known):
-            self._steps = 0
-            return self._assume(condition, known, wanted=wanted)
-        if wanted not in alone.assumed:
-            self._steps = 0
-            alone.assumed[wanted] = self._assume(condition, NOTHING, wanted=wanted)
-        found = alone.assumed[wanted]
-        return {**known, **found} if found else None if found is None else known
+            return self._parted(condition, known)
+        if alone.parted is None:
+            alone.parted = self._parted(condition, NOTHING)
+        held, failed = alone.parted
+        return _beside(known, held), _beside(known, failed)
+
+    def _parted(self, condition: Expression, known: Known) -> tuple[Known | None, Known | None]:
+        self._steps = 0
+        held = self._assume(condition, known, wanted=True)
+        self._steps = 0
+        return held, self._assume(condition, known, wanted=False)
 
     def possible(self, expression: Expression, known: Known = NOTHING) -> Values:
         """What an expression can be."""
@@ -125,22 +130,19 @@ class Reasoner:
 
     def done(self, assignment: Assignment, known: Known) -> Known:
         """What is known once a variable is set; numbers stay in their range."""
-        _, found = self._outcome(assignment, known)
-        if found == self._of(assignment.variable, known):
-            return known
-        return {**known, assignment.variable: found}
+        return self.set(assignment.variable, self.outcome(assignment, known)[1], known)
 
-    def result(self, assignment: Assignment, known: Known) -> Values:
-        """What an effect would set its variable to, were there no bounds."""
-        return self._outcome(assignment, known)[0]
+    def set(self, variable: str, values: Values, known: Known) -> Known:
+        """What is known once a variable has one of these values."""
+        return known if values == self._of(variable, known) else {**known, variable: values}
 
-    def _outcome(self, assignment: Assignment, known: Known) -> tuple[Values, Values]:
-        """What an effect would set its variable to, and what of that is kept."""
+    def outcome(self, assignment: Assignment, known: Known) -> tuple[Values, Values]:
+        """What an effect would set its variable to, were there no bounds, and what of that is kept."""
         name, operator = assignment.variable, assignment.operator
         alone = self._alone_of(assignment.expression)
         is_alone = name not in known and alone.names.isdisjoint(known)
-        if is_alone and (name, operator) in alone.done:
-            return alone.done[name, operator]
+        if is_alone and (name, operator) in alone.outcomes:
+            return alone.outcomes[name, operator]
         self._steps = 0
         expression: Expression = assignment.expression
         if operator != "=":
@@ -148,7 +150,7 @@ class Reasoner:
         result = self._possible(expression, known)
         found = result, value_sets.clamped(result, self._domains[name])
         if is_alone:
-            alone.done[name, operator] = found
+            alone.outcomes[name, operator] = found
         return found
 
     def domain(self, variable: str) -> Values:
@@ -269,6 +271,11 @@ class Reasoner:
                 parts += [] if failed is None else [self._possible(otherwise, failed)]
                 return parts[0] if len(parts) == 1 else value_sets.joined(parts[0], parts[1])
         return frozenset(value for value in (False, True) if self._assume(node, known, wanted=value) is not None)
+
+
+def _beside(known: Known, found: Known | None) -> Known | None:
+    """Both together."""
+    return {**known, **found} if found else None if found is None else known
 
 
 def _names_in(root: Expression) -> Iterator[str]:

@@ -101,11 +101,13 @@ def computed(sign: str, one: Values, other: Values) -> Values:
 
 
 def clamped(values: Values, domain: Values) -> Values:
-    """Numbers moved into their range; everything else as it is."""
+    """Numbers moved into their range; everything else, and numbers that are within it already, as they are."""
     sample = next(iter(domain))
     if isinstance(sample, bool | str):
         return values
     least, most = low(domain), high(domain)
+    if least <= low(values) and high(values) <= most:
+        return values
     if isinstance(values, frozenset):
         return frozenset(max(least, min(most, value)) for value in values)
     return range(max(least, min(most, values[0])), max(least, min(most, values[-1])) + 1)

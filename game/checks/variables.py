@@ -1,4 +1,7 @@
-"""Checks of variables: declared and not read, not set, or neither. Knows nothing of ranges."""
+"""Checks of variables: declared and not read, not set, or neither. Knows nothing of ranges.
+
+A story says the same conditions and effects over and over, and its reader makes one tree of what is the same.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,11 @@ from .survey import Survey
 def variables(survey: Survey) -> Iterator[Finding]:
     """W530, W531, W532: what happens to each variable."""
     names = survey.reasoner.names
-    assigned = [effect for scene in survey.scenes for effect in _assignments(scene)]
-    written = {effect.variable for effect in assigned}
-    read = {name for effect in assigned for name in names(effect.expression) if name != effect.variable}
-    read.update(*(names(expression) for expression in _conditions(survey)))
+    every = (effect for scene in survey.scenes for effect in _assignments(scene))
+    assigned = {(effect.variable, id(effect.expression)): effect.expression for effect in every}
+    written = {variable for variable, _ in assigned}
+    read = {name for (variable, _), set_to in assigned.items() for name in names(set_to) if name != variable}
+    read.update(*map(names, {id(expression): expression for expression in _conditions(survey)}.values()))
     read.update(part.variable for part in _varying_parts(survey) if isinstance(part, Insert))
     for variable in survey.story.variables:
         name = variable.name
@@ -40,9 +44,11 @@ def _conditions(survey: Survey) -> Iterator[Expression]:
     for scene in survey.scenes:
         for effects in _effects(scene):
             yield from (condition.expression for condition in walk.conditions_of_effects(effects))
-        yield from (choice.when.expression for choice in scene.choices if choice.when is not None)
-        for branches in (scene.goto, *(choice.goto for choice in scene.choices)):
-            yield from walk.guards(branches)
+        yield from walk.guards(scene.goto)
+        for choice in scene.choices:
+            for condition in (choice.when, *[branch.when for branch in choice.goto]):
+                if condition is not None:
+                    yield condition.expression
 
 
 def _varying_parts(survey: Survey) -> Iterator[Part]:

@@ -11,7 +11,7 @@ from game.model import walk
 from game.model.script import Hard, Include, Line, Narration, Speech, When
 from game.model.source import SourceRef
 from game.model.story import Scene
-from game.model.text import Alternatives, Either, Emphasis, Insert, Part, Plain
+from game.model.text import Alternatives, Either, Emphasis, Insert, Part, Plain, Text
 
 from .finding import Finding
 from .survey import Survey
@@ -39,16 +39,14 @@ def long_texts(survey: Survey) -> Iterator[Finding]:
     for scene in survey.scenes:
         for line in survey.lines[scene.id]:
             for text in walk.texts_of_line(line):
-                if len(text.source) <= LINE_LENGTH and text.is_plain:
-                    continue
-                length = len(text.source) if text.is_plain else len(longest(text.parts))
+                length = len(text.source if text.is_plain else longest(text.parts))
                 if length > LINE_LENGTH:
                     yield Finding(text.ref, "W540", f"this line has {length} characters; {LINE_LENGTH} fit")
         for choice in scene.choices:
-            count = len(longest(choice.text.parts).split())
+            count = _words_of(choice.text)
             if count > CHOICE_WORDS:
                 yield Finding(choice.text.ref, "W541", f"this choice has {count} words; {CHOICE_WORDS} are enough")
-            count = len(longest(choice.locked.parts).split()) if choice.locked is not None else 0
+            count = _words_of(choice.locked) if choice.locked is not None else 0
             if choice.locked is not None and count > REASON_WORDS:
                 yield Finding(choice.locked.ref, "N542", f"this reason has {count} words; {REASON_WORDS} are enough")
 
@@ -87,7 +85,7 @@ def empty_texts(survey: Survey) -> Iterator[Finding]:
             if any(_is_empty(part) for part in walk.parts(text)):
                 yield Finding(text.ref, "W547", "every part between these braces is empty")
         for text in survey.texts[scene.id]:
-            if text.is_plain and not longest(text.parts).strip():
+            if text.is_plain and not text.source.strip():
                 yield Finding(text.ref, "W547", "this text shows nothing")
 
 
@@ -123,6 +121,11 @@ def longest(parts: Iterable[Part]) -> str:
             case Alternatives(_, choices):
                 found.append(max((longest(choice) for choice in choices), key=len))
     return "".join(found)
+
+
+def _words_of(text: Text) -> int:
+    """The words of a text at its longest."""
+    return len((text.source if text.parsed is None else longest(text.parsed)).split())
 
 
 def _page(survey: Survey, scene: Scene) -> str:

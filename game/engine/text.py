@@ -34,14 +34,14 @@ def plain(rendered: Rendered) -> str:
 
 def render(text: Text, state: State, rules: Rules, seed: int) -> Rendered:
     """The text as it reads in that state."""
-    if len(text.parts) == 1 and isinstance(text.parts[0], Plain):
-        return _plain(text.parts[0].text)
-    return _joined(_runs(text.parts, state, rules, seed, emphasis=False))
+    if text.parsed is None:
+        return _plain(text.source)
+    return _joined(_runs(text.parsed, state, rules, seed, emphasis=False))
 
 
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> Rendered:
-    """Text without parts, by far the most of a story."""
+    """Text that is shown as it was typed, by far the most of a story."""
     return (Run(text),)
 
 

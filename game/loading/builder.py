@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from game.model.invariant import Invariant
 from game.model.source import SourceRef
-from game.model.story import Asset, Story
+from game.model.story import Asset, Scene, Story
 
 from .context import Context
 from .declarations import DeclarationReader, check_one_name_space
@@ -25,8 +25,8 @@ from .nodes import Document, MappingNode, Node
 from .problem import Problem
 from .references import References, Target
 from .scalar import Scalar
-from .scene_files import SceneFile, SceneFileReader
-from .scenes import check_former, former_ids
+from .scene_files import SceneFileReader
+from .scenes import Former, check_former, former_ids
 from .schema import LINES, RESERVED_FOR_CAST, STORY
 from .script_lines import ScriptReader
 from .snippets import Snippets
@@ -62,7 +62,9 @@ class StoryBuilder:
         self._assets = assets
         self._beats = None if ledger is None else beats_of(ledger)
         self._scenes = Entries()
-        self._files: list[SceneFile] = []
+        self._read: dict[str, Scene] = {}
+        self._choices: dict[str, Collection[str]] = {}
+        self._formers: list[Former] = []
         self._declare()
 
     def _declare(self) -> None:
@@ -119,7 +121,9 @@ class StoryBuilder:
         for key in file.keys:
             self._collector.is_first(key, self._scenes, "scene")
         self._found += [file.found, self._findings.taken()]
-        self._files.append(file)
+        self._read.update(file.scenes)
+        self._choices.update(file.choices)
+        self._formers += file.formers
 
     def build(self, fingerprint: str) -> tuple[Story, tuple[Invariant, ...]]:
         """The story as far as it can be read, with its invariants; both are only good where there are no errors."""
@@ -129,7 +133,7 @@ class StoryBuilder:
         story = Story(
             title=text_of(about, "title") or "",
             start=text_of(about, "start") or "",
-            scenes={name: scene for file in self._files for name, scene in file.scenes.items()},
+            scenes=self._read,
             language=text_of(about, "language") or "en",
             version=text_of(about, "version") or "0",
             variables=tuple(self._variable_of.values()),
@@ -147,10 +151,9 @@ class StoryBuilder:
         """Hold what was read to all scenes that there are, and gather the problems."""
         ids = self._scenes.ids
         self.scene_count = len(ids)
-        check_former([former for file in self._files for former in file.formers], ids, "scene", self._findings)
+        check_former(self._formers, ids, "scene", self._findings)
         self._found.append(self._findings.taken())
-        choices = {name: known for file in self._files for name, known in file.choices.items()}
-        names = Names(self._variable_of, {**choices, **self._scenes.lost}, self._endings.ids)
+        names = Names(self._variable_of, {**self._choices, **self._scenes.lost}, self._endings.ids)
         lost = self._variables.ids - set(self._variable_of)
         linker = Linker(names, lost, self._references(ids), self._findings)
         for found in self._found:
@@ -158,9 +161,9 @@ class StoryBuilder:
         self._found.append(self._findings.taken())
         self.problems: list[Problem] = [problem for found in self._found for problem in found.problems]
 
-    def _read_story(self) -> dict[str, Node]:
+    def _read_story(self) -> Mapping[str, Node]:
         """The values of story.yaml."""
-        values: dict[str, Node] = {}
+        values: Mapping[str, Node] = {}
         for document in self._documents[FileKind.STORY]:
             if is_empty(document) and not document.problems:
                 self._findings.add("E204", SourceRef(document.file, 1, 1), "story.yaml is empty", _STORY_EXAMPLE)

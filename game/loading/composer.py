@@ -8,6 +8,8 @@ counts its depth, so no nesting can exhaust the C stack of the parser below.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -35,6 +37,7 @@ MAX_NODES = 2_000_000
 
 _STYLES: dict[str | None, Style] = {None: Style.PLAIN, **{style.value: style for style in Style}}
 _NO_KEYS = frozenset({"", "<<"})
+_TEXT = attrgetter("text")
 
 
 class HaltError(Exception):
@@ -79,7 +82,7 @@ class Composer:
 
         The children of a mapping are its keys and values by turns.
         """
-        file, page, children = self._file, self._page, self._roots
+        page, children = self._page, self._roots
         opened: list[tuple[Event, list[Node]]] = []
         left = MAX_NODES
         while True:
@@ -87,14 +90,14 @@ class Composer:
             kind: type = type(event)
             node: Node
             if kind is ScalarEvent:
-                mark, style = event.start_mark, _STYLES[event.style]
-                node = Scalar(event.value, file, mark.line + 1, mark.column + 1, style, page)
-                if style is not Style.PLAIN or event.anchor is not None or event.tag is not None:
+                node = Scalar(page, event.start_mark, event.value)
+                if event.style or event.anchor or event.tag:
                     node = self._looked_at(event, node)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 opened.append((event, children))
                 children = []
-                self._check_opening(event, len(opened))
+                if event.anchor or event.tag or len(opened) > MAX_DEPTH:
+                    self._check_opening(event, len(opened))
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 inner = children
@@ -113,7 +116,8 @@ class Composer:
                 raise self._too_many(node)
 
     def _looked_at(self, event: Event, scalar: Scalar) -> Scalar | Unreadable:
-        """A scalar that is quoted, or has what none may have."""
+        """A scalar that is quoted, or a block, or has what none may have."""
+        scalar.style = _STYLES[event.style]
         if scalar.style is Style.DOUBLE or scalar.style is Style.SINGLE:
             self._quoted = event
         if event.anchor or (event.tag is not None and event.tag != "!"):
@@ -128,20 +132,19 @@ class Composer:
             raise HaltError(self._problem(event, "E105", f"lists and mappings are nested more than {MAX_DEPTH} deep"))
 
     def _list(self, opening: Event, children: list[Node]) -> ListNode:
-        mark = opening.start_mark
-        return ListNode(tuple(children), self._file, mark.line + 1, mark.column + 1, bool(opening.flow_style))
+        return ListNode(self._page, opening.start_mark, tuple(children), bool(opening.flow_style))
 
     def _mapping(self, opening: Event, children: list[Node]) -> MappingNode | Unreadable:
         """The mapping; Unreadable where none of its pairs can count."""
-        mark = opening.start_mark
-        keys = [key for key in children[::2] if type(key) is Scalar]
-        pairs = list(zip(keys, children[1::2], strict=False))
-        names = {key.text for key in keys}
-        if 2 * len(names) < len(children) or not _NO_KEYS.isdisjoint(names):
-            pairs = self._sound(children[::2], children[1::2])
-            if not pairs:
+        keys: list[Any] = children[::2]  # all of them scalars, unless there is one without text
+        both = iter(children)
+        values = dict(zip(map(_TEXT, both), both, strict=True))
+        if len(values) < len(keys) or not _NO_KEYS.isdisjoint(values):
+            sound = self._sound(keys, children[1::2])
+            if not sound:
                 return Unreadable(self._ref(opening))
-        return MappingNode(tuple(pairs), self._file, mark.line + 1, mark.column + 1, bool(opening.flow_style))
+            keys, values = [key for key, _ in sound], {key.text: value for key, value in sound}
+        return MappingNode(self._page, opening.start_mark, keys, values, bool(opening.flow_style))
 
     def _sound(self, keys: Iterable[Node], values: Iterable[Node]) -> list[tuple[Scalar, Node]]:
         """The pairs that can count; of the others it is noted why not."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from game.model.story import Asset, Character, Ending, Layers, Place, Variable
@@ -50,9 +50,8 @@ class DeclarationReader:
             return variable
         return Variable(key.text, domain, value, variable.about, key.ref)
 
-    def _domain(self, key: Scalar, node: Node, values: dict[str, Node]) -> Domain | None:
-        pairs = node.pairs if isinstance(node, MappingNode) else ()
-        stated = [name.text for name, _ in pairs if name.text in ("range", "one_of")]
+    def _domain(self, key: Scalar, node: Node, values: Mapping[str, Node]) -> Domain | None:
+        stated = [name for name in node.values if name in ("range", "one_of")] if isinstance(node, MappingNode) else []
         if stated == ["range"]:
             return self._range(scalar_of(values, "range"))
         if stated:
@@ -162,11 +161,11 @@ class DeclarationReader:
         far, near = self._asset(values, "far"), self._asset(values, "near")
         return Layers(far, near) if far and near else None
 
-    def _asset(self, values: dict[str, Node], key: str) -> str | None:
+    def _asset(self, values: Mapping[str, Node], key: str) -> str | None:
         scalar = scalar_of(values, key)
         return check_name(scalar, self._findings) if scalar is not None else None
 
-    def _sounding(self, values: dict[str, Node], key: str) -> str | None:
+    def _sounding(self, values: Mapping[str, Node], key: str) -> str | None:
         """A sound of a place; `none` is none."""
         name = self._asset(values, key)
         return None if name == "none" else name
@@ -188,5 +187,5 @@ def check_one_name_space(variables: Iterable[tuple[Scalar, Node]], findings: Fin
 
 def _values(node: Node) -> list[Scalar]:
     """The texts under a variable's `one_of`."""
-    lists = [value for key, value in node.pairs if key.text == "one_of"] if isinstance(node, MappingNode) else []
-    return [item for value in lists if isinstance(value, ListNode) for item in value.items if isinstance(item, Scalar)]
+    value = node.values.get("one_of") if isinstance(node, MappingNode) else None
+    return [item for item in value.items if isinstance(item, Scalar)] if isinstance(value, ListNode) else []

@@ -2,51 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 
-from .document import read_text
+from .files import ignored_lines
 from .nodes import Document
-from .pages import Page
 from .problem import Problem
 
 
 class Documents(Mapping[str, Document]):
-    """Documents by their names. The trees of those that were let go are composed again when somebody asks for them."""
+    """Documents by their names. Those that were let go are read again when somebody asks for them."""
 
     def __init__(self) -> None:
         """There is none."""
-        self._documents: dict[str, Document] = {}
-        self._bare: set[str] = set()
-
-    def add(self, document: Document) -> None:
-        """Keep a document."""
-        self._documents[document.file] = document
-
-    def let_go(self, document: Document) -> None:
-        """Keep a document without its tree and its lines, which take several times the room of its text."""
-        document.page.forget_lines()
-        self._documents[document.file] = replace(document, root=None)
-        self._bare.add(document.file)
-
-    @property
-    def pages(self) -> dict[str, Page]:
-        """The text of each file."""
-        return {name: document.page for name, document in self._documents.items()}
-
-    @property
-    def problems(self) -> list[Problem]:
+        self._documents: dict[str, Document | Callable[[], Document]] = {}
+        self.problems: list[Problem] = []
         """What is wrong with the files as such."""
-        return [problem for document in self._documents.values() for problem in document.problems]
+        self.ignored: set[tuple[str, int, str]] = set()
+        """The (file, line, code) that comments ask to leave out."""
+
+    def add(self, document: Document, again: Callable[[], Document] | None = None) -> None:
+        """Keep a document; or, as tree and text take more room than the story made of them, how to read it again."""
+        self.problems += document.problems
+        self.ignored.update(ignored_lines(document.page))
+        if again is not None:
+            document.page.forget_lines()
+        self._documents[document.file] = again or document
 
     def __getitem__(self, name: str) -> Document:
         """A file. Raises KeyError."""
-        document = self._documents[name]
-        if name in self._bare:
-            self._bare.discard(name)
-            document = replace(document, root=read_text(document.page.text, name).root)
-            self._documents[name] = document
-        return document
+        held = self._documents[name]
+        if not isinstance(held, Document):
+            held = self._documents[name] = held()
+        return held
 
     def __iter__(self) -> Iterator[str]:
         """The names, in the order in which they were read."""

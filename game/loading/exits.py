@@ -53,7 +53,7 @@ class ExitReader:
         values = self._fields.read(node, TIMED, node)
         seconds, choice = scalar_of(values, "seconds"), scalar_of(values, "choice")
         if choice is not None and isinstance(choices, MappingNode):
-            self._check_timed(choice, [key.text for key, _ in choices.pairs])
+            self._check_timed(choice, choices.values)
         if seconds is not None and float(seconds.text) == 0:
             self._findings.at("E208", seconds, "a timer needs more than no seconds")
         return Timer(float(seconds.text), choice.text, node.ref) if seconds and choice else None
@@ -68,9 +68,9 @@ def key_of(holder: Node, name: str, otherwise: Node) -> Node:
     """The key of that name in a mapping."""
     if not isinstance(holder, MappingNode):
         return otherwise
-    return next((key for key, _ in holder.pairs if key.text == name), otherwise)
+    return next((key for key in holder.keys if key.text == name), otherwise)
 
 
 def _is_open(branch: Node) -> TypeGuard[MappingNode]:
     """Whether it is a branch that is always taken."""
-    return isinstance(branch, MappingNode) and all(key.text != "when" for key, _ in branch.pairs)
+    return isinstance(branch, MappingNode) and "when" not in branch.values

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from .findings import Findings
 from .forms import Form, Key, Kind, Text
@@ -21,8 +21,10 @@ class Fields:
         self._whole: dict[tuple[str, ...], tuple[Key, ...]] = {}
         """The kind and keys of mappings that lack nothing, as they were met, with these keys in the schema's order."""
 
-    def read(self, node: Node, kind: Kind, owner: Node, name: str = "", lost: Collection[str] = ()) -> dict[str, Node]:
-        """The values of `node` that fit, by key, in the schema's order.
+    def read(
+        self, node: Node, kind: Kind, owner: Node, name: str = "", lost: Collection[str] = ()
+    ) -> Mapping[str, Node]:
+        """The values of `node` that fit, by key.
 
         `owner` is where something missing is reported (the key that holds the mapping), `name` the id it goes by,
         `lost` are keys that stand there but could not be read.
@@ -30,19 +32,18 @@ class Fields:
         if not isinstance(node, MappingNode):
             self._wrong_kind(node, kind.words)
             return {}
-        values = {key.text: value for key, value in node.pairs}
+        values = node.values
         known = self._whole.get((kind.name, *values))
         if known is None or lost:
             known = self._examined(node, kind, owner, name, {*values, *lost})
-        return {
-            key.name: values[key.name]
-            for key in known
-            if sits(values[key.name], key.form) or self.fits(values[key.name], key.form, f'"{key.name}"')
-        }
+        wrong = [key for key in known if not sits(values[key.name], key.form) and not self._fits_key(values, key)]
+        if not wrong and len(known) == len(values):
+            return values
+        return {key.name: values[key.name] for key in known if key not in wrong}
 
     def _examined(self, node: MappingNode, kind: Kind, owner: Node, name: str, present: set[str]) -> tuple[Key, ...]:
         """The keys of a mapping that are known, after it is noted what is wrong with them together."""
-        names = [key.text for key, _ in node.pairs]
+        names = list(node.values)
         known = tuple(key for key in kind.keys if key.name in names)
         if kind.is_whole(present):
             if len(names) == len(present):
@@ -50,7 +51,7 @@ class Fields:
             return known
         whose = f'{kind.words.partition(" ")[2]} "{shown(name)}"' if name else kind.words
         self._check_whole(node, kind, owner, present, whose)
-        for key, _ in node.pairs:
+        for key in node.keys:
             if key.text not in kind.by_name:
                 hint = self._findings.suggest(key.text, kind.by_name) or "known here: " + ", ".join(kind.by_name)
                 self._findings.at("E201", key, f'{kind.words} has no key "{shown(key.text)}"', hint)
@@ -65,10 +66,10 @@ class Fields:
                 )
         for name, needed in kind.needs:
             if name in present and needed not in present:
-                place = next((key for key, _ in node.pairs if key.text == name), owner)
+                place = next((key for key in node.keys if key.text == name), owner)
                 self._findings.at(_NEEDS_CODES[name], place, f'"{name}" stands here without "{needed}"')
         for pair in kind.apart:
-            both = [key for key, _ in node.pairs if key.text in pair]
+            both = [key for key in node.keys if key.text in pair]
             if len(both) > 1:
                 self._findings.at("E217", both[1], f'{whose} has "{both[1].text}" beside "{both[0].text}"')
         self._check_one_of(node, kind, owner, present, whose)
@@ -76,10 +77,13 @@ class Fields:
     def _check_one_of(self, node: MappingNode, kind: Kind, owner: Node, present: Collection[str], whose: str) -> None:
         if kind.one_of and not any(name in present for name in kind.one_of):
             self._findings.at("E220", owner, f"{whose} has no way out")
-        exits = [key for key, _ in node.pairs if key.text in kind.one_of]
+        exits = [key for key in node.keys if key.text in kind.one_of]
         for extra in exits[1:]:
             message = f'{whose} has "{extra.text}" beside "{exits[0].text}", and only one way out can count'
             self._findings.at("E221", extra, message)
+
+    def _fits_key(self, values: Mapping[str, Node], key: Key) -> bool:
+        return self.fits(values[key.name], key.form, f'"{key.name}"')
 
     def fits(self, node: Node, form: Form, whose: str) -> bool:
         """Whether the node may stand where `form` is asked for, as `sits` says; noted where it may not."""
@@ -87,7 +91,7 @@ class Fields:
             return False
         if isinstance(node, Scalar):
             return self._scalar_fits(node, form, whose)
-        size = len(node.items) if isinstance(node, ListNode) else len(node.pairs)
+        size = len(node.items if isinstance(node, ListNode) else node.keys)
         allowed = form.items if isinstance(node, ListNode) else form.kind or form.entries
         if allowed is None:
             found = "a list" if isinstance(node, ListNode) else "a mapping"
@@ -134,7 +138,7 @@ class Fields:
     def entries(self, node: Node | None, form: Form, whose: str) -> Iterator[tuple[Scalar, Node]]:
         """The pairs of a mapping from ids whose keys are ids and whose values fit."""
         if isinstance(node, MappingNode) and form.entries is not None:
-            for key, value in node.pairs:
+            for key, value in zip(node.keys, node.values.values(), strict=True):
                 good_key = form.entry_names is None or self.text_fits(key, form.entry_names)
                 if not sits(value, form.entries):
                     good_key &= self.fits(value, form.entries, f'{whose} "{shown(key.text)}"')
@@ -159,16 +163,16 @@ def sits(node: Node, form: Form) -> bool:
         return form.text is not None and bool(form.text.accepts(node.text))
     if isinstance(node, ListNode):
         return form.items is not None and len(node.items) >= form.fewest
-    return isinstance(node, MappingNode) and bool(form.kind or form.entries) and len(node.pairs) >= form.fewest
+    return isinstance(node, MappingNode) and bool(form.kind or form.entries) and len(node.keys) >= form.fewest
 
 
-def text_of(values: dict[str, Node], key: str) -> str | None:
+def text_of(values: Mapping[str, Node], key: str) -> str | None:
     """The text of a key that was read, or None."""
     node = values.get(key)
     return node.text if isinstance(node, Scalar) else None
 
 
-def scalar_of(values: dict[str, Node], key: str) -> Scalar | None:
+def scalar_of(values: Mapping[str, Node], key: str) -> Scalar | None:
     """The scalar of a key that was read, or None."""
     node = values.get(key)
     return node if isinstance(node, Scalar) else None

@@ -29,7 +29,7 @@ class Found:
     """
 
     problems: tuple[Problem, ...]
-    scenes: tuple[Scalar, ...]
+    scenes: tuple[tuple[str, SourceRef], ...]
     put_off: tuple[tuple[Parse, Scalar], ...]
 
 
@@ -43,9 +43,10 @@ class Findings:
         self._put_off: list[tuple[Parse, Scalar]] = []
         self._comparisons_left = MAX_COMPARISONS
 
-    def taken(self) -> Found:
-        """What was found since this was last asked for."""
-        found = Found(tuple(self.problems), tuple(self._scenes), tuple(self._put_off))
+    def taken(self, there: Collection[str] = ()) -> Found:
+        """What was found since this was last asked for; scenes that are `there` for certain need not be looked for."""
+        scenes = [(scalar.text, scalar.ref_at(0)) for scalar in self._scenes if scalar.text not in there]
+        found = Found(tuple(self.problems), tuple(scenes), tuple(self._put_off))
         self.problems, self._scenes, self._put_off = [], [], []
         return found
 

@@ -29,8 +29,9 @@ class Linker:
 
     def link(self, found: Found) -> None:
         """Note what is wrong with the names in a part of the story."""
-        for scalar in found.scenes:
-            self._references.check(Target.SCENE, scalar)
+        for scene, ref in found.scenes:
+            if not self._references.has(Target.SCENE, scene):
+                self._references.unknown(Target.SCENE, scene, ref)
         for parse, scalar in found.put_off:
             self._settle(parse, scalar)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -23,7 +24,7 @@ from .belonging import BESIDE
 from .builder import StoryBuilder
 from .document import read_document
 from .documents import Documents
-from .files import FileKind, StoryFile, beside, contents_of, find_files, ignored_lines, kind_of
+from .files import FileKind, StoryFile, beside, contents_of, find_files, kind_of
 from .memory import Memory
 from .nodes import Document
 from .reporting import diagnose
@@ -47,7 +48,7 @@ class LoadResult:
     ignored: frozenset[tuple[str, int, str]] = field(default_factory=frozenset)
     draft: Story | None = field(default=None, compare=False, repr=False)
     documents: Mapping[str, Document] = field(default_factory=dict, compare=False, repr=False)
-    """Every file that was read, by its name."""
+    """Every file that was read, by its name; read again when it is asked for, unless there was a memory to keep it."""
 
 
 def load_story(
@@ -71,16 +72,18 @@ def _load(folder: Path, unsaved: Mapping[str, bytes], memory: Memory | None) -> 
     for file in list(contents):
         document = _document(file.name, contents.pop(file), memory)
         builder.add_scenes(document)
-        (read.let_go if memory is None else read.add)(document)
+        read.add(document, partial(_read_again, file, unsaved) if memory is None else None)
     story, invariants = builder.build(fingerprint)
-    diagnostics = diagnose([*problems, *read.problems, *builder.problems], read.pages)
+    problems += [*read.problems, *builder.problems]
+    faulty = {problem.ref.file for problem in problems} & read.keys()
+    diagnostics = diagnose(problems, {name: read[name].lines for name in faulty})
     has_errors = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
     return LoadResult(
         story=None if has_errors else story,
         diagnostics=diagnostics,
         invariants=invariants,
         scenes=builder.scene_count,
-        ignored=frozenset(mark for page in read.pages.values() for mark in ignored_lines(page)),
+        ignored=frozenset(read.ignored),
         draft=story,
         documents=read,
     )
@@ -124,6 +127,10 @@ def _fingerprint(contents: Mapping[StoryFile, _Contents]) -> str:
             held = data if isinstance(data, bytes) else b""
             digest.update(f"{file.name}\0{len(held)}\0".encode() + held)
     return digest.hexdigest()
+
+
+def _read_again(file: StoryFile, unsaved: Mapping[str, bytes]) -> Document:
+    return _document(file.name, _contents(file, unsaved), None)
 
 
 def _document(name: str, contents: _Contents, memory: Memory | None) -> Document:

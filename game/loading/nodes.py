@@ -1,51 +1,48 @@
 """The positioned tree that a YAML file becomes: scalars, lists, mappings. Knows nothing of what they mean.
 
 Nobody changes a node. It is no frozen dataclass all the same: a story is made of hundreds of thousands of them, and a
-frozen one takes several times as long to make.
+frozen one takes several times as long to make. Nor are nodes compared by what they hold; nobody asks for that.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from game.model.source import SourceRef
 
 from .pages import Page
 from .problem import Problem
-from .scalar import Scalar
+from .scalar import Placed, Scalar
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class ListNode:
+@dataclass(slots=True, eq=False)
+class ListNode(Placed):
     """A list. `flow` where it was written with brackets."""
 
     items: tuple[Node, ...]
-    file: str
-    line: int
-    column: int
     flow: bool = False
+    text: ClassVar[str] = ""
+    """Where a list or a mapping stands as a key, it is as good as none."""
+
+
+@dataclass(slots=True, eq=False)
+class MappingNode(Placed):
+    """A mapping in the order of the file; every key once. `flow` where it was written with braces.
+
+    `values` is what stands under the text of each key.
+    """
+
+    keys: Sequence[Scalar]
+    values: Mapping[str, Node]
+    flow: bool = False
+    text: ClassVar[str] = ""
 
     @property
-    def ref(self) -> SourceRef:
-        """Where it begins."""
-        return SourceRef(self.file, self.line, self.column)
-
-
-@dataclass(slots=True, unsafe_hash=True)
-class MappingNode:
-    """A mapping in the order of the file; every key once. `flow` where it was written with braces."""
-
-    pairs: tuple[tuple[Scalar, Node], ...]
-    file: str
-    line: int
-    column: int
-    flow: bool = False
-
-    @property
-    def ref(self) -> SourceRef:
-        """Where it begins."""
-        return SourceRef(self.file, self.line, self.column)
+    def pairs(self) -> tuple[tuple[Scalar, Node], ...]:
+        """Each key with what stands under it."""
+        return tuple(zip(self.keys, self.values.values(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +50,7 @@ class Unreadable:
     """Stands where something was already reported, so that nobody reports it again."""
 
     ref: SourceRef
+    text: ClassVar[str] = ""
 
 
 Node: TypeAlias = Scalar | ListNode | MappingNode | Unreadable

@@ -190,7 +190,7 @@ class Index:
 
     def _record(self, node: MappingNode, kind: str, owner: str) -> Iterator[Occurrence]:
         """A mapping with fixed keys, or a line of speech."""
-        keys = [key.text for key, _ in node.pairs]
+        keys = list(node.values)
         if kind in ("line", "step"):
             kinds = LINE_KINDS if kind == "line" else STEP_KINDS
             found = next((name for name in kinds if name in keys), None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from game.errors import UsageError
 from game.model.edit import Edit
 from game.model.script import POSITIONS
+from game.model.source import SourceRef
 from game.model.story import Story
 
 from .names import RESERVED, did_you_mean
@@ -78,18 +79,22 @@ def _is_own_former(asked: Renaming, occurrence: Occurrence) -> bool:
 
 def _keeping(body: Node, old: str) -> Edit:
     """The change that adds `old` to the `was` of what has that body."""
-    pairs = body.pairs if isinstance(body, MappingNode) else ()
-    was = next((value for key, value in pairs if key.text == "was"), None)
+    was = body.values.get("was") if isinstance(body, MappingNode) else None
     if isinstance(was, ListNode):
         if was.flow:
-            return Edit(replace(was.ref, column=was.column + 1), 0, f"{old}, " if was.items else old)
-        return Edit(was.ref, 0, f"- {old}\n{' ' * (was.column - 1)}")
+            return Edit(_after_opening(was), 0, f"{old}, " if was.items else old)
+        return Edit(was.ref, 0, f"- {old}\n{' ' * was.mark.column}")
     if isinstance(was, Scalar):
         quotes = 0 if was.style is Style.PLAIN else 2
         return Edit(was.ref, len(was.text) + quotes, f"[{old}, {was.text}]")
     if isinstance(body, MappingNode) and body.flow:
-        return Edit(replace(body.ref, column=body.column + 1), 0, f"was: [{old}], ")
+        return Edit(_after_opening(body), 0, f"was: [{old}], ")
     return Edit(body.ref, 0, f"was: [{old}]\n{' ' * (body.ref.column - 1)}")
+
+
+def _after_opening(node: ListNode | MappingNode) -> SourceRef:
+    """The place behind its bracket or brace."""
+    return replace(node.ref, column=node.ref.column + 1)
 
 
 def _asked(story: Story, kind: NameKind, typed: str, there: Iterable[Occurrence]) -> Name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -34,7 +34,7 @@ from .findings import Findings
 from .names import names_of
 from .nodes import Document, MappingNode, Node
 from .reporting import diagnose
-from .scalar import Scalar
+from .scalar import Scalar, loose
 from .schema import NAMES, PATH, REPLAY, START_KIND, STEP_KINDS, VALUES
 
 ConditionParser: TypeAlias = Callable[[str, SourceRef], Condition | str]
@@ -77,7 +77,7 @@ def condition_parser(story: Story) -> ConditionParser:
     names = names_of(story, former=True)
 
     def parse(source: str, ref: SourceRef) -> Condition | str:
-        condition, problems = parse_condition(Scalar(source, ref.file, ref.line, ref.column), names)
+        condition, problems = parse_condition(loose(source, ref.file, ref.line, ref.column), names)
         if condition is not None:
             return condition
         return "; ".join(
@@ -119,7 +119,7 @@ class _Reader:
             ref=root.ref,
         )
 
-    def _names(self, values: dict[str, Node], key: str) -> list[Scalar]:
+    def _names(self, values: Mapping[str, Node], key: str) -> list[Scalar]:
         return self._fields.texts(values.get(key), NAMES, "a name")
 
     def _start(self, node: Node | None) -> Start:
@@ -138,7 +138,7 @@ class _Reader:
         if isinstance(node, Scalar):
             scene, _, choice = node.text.partition(".")
             return Take(scene, choice, node.ref)
-        kinds = [key.text for key, _ in node.pairs if key.text in STEP_KINDS] if isinstance(node, MappingNode) else []
+        kinds = [name for name in node.values if name in STEP_KINDS] if isinstance(node, MappingNode) else []
         if not kinds:
             self._unknown_step(node)
             return None
@@ -150,14 +150,14 @@ class _Reader:
         return _saying(name, scalar) if scalar is not None else None
 
     def _unknown_step(self, node: Node) -> None:
-        if isinstance(node, MappingNode) and node.pairs:
-            key = node.pairs[0][0]
+        if isinstance(node, MappingNode) and node.keys:
+            key = node.keys[0]
             hint = self._findings.suggest(key.text, STEP_KINDS) or "known here: " + ", ".join(STEP_KINDS)
             self._findings.at("E240", key, f'"{shown(key.text)}" is no kind of step', hint)
         else:
             self._findings.at("E204", node, "this step is empty")
 
-    def _offer(self, name: str, values: dict[str, Node], node: Node) -> Step:
+    def _offer(self, name: str, values: Mapping[str, Node], node: Node) -> Step:
         choices = tuple(scalar.text for scalar in self._names(values, name))
         if name == "not_offered":
             return NotOffered(choices, node.ref)

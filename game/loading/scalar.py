@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from game.model.source import SourceRef
+
+from .events import Mark
+from .pages import Page
 
 
 class Style(Enum):
@@ -28,48 +30,78 @@ _HEX_ESCAPES = {"x": 4, "u": 6, "U": 10}
 """Length of the escapes of a double-quoted scalar that are longer than two characters."""
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Scalar:
-    """Text as YAML gives it (escapes and folds already resolved), from the place in `file` where it was written.
+@dataclass(slots=True, eq=False)
+class Placed:
+    """Something that stands on a page, from libyaml's `mark` on: the quote of a quoted text, the `|` or `>` of a block.
 
-    `line` and `column` count from 1 and point at its first character: the quote of a quoted scalar, the `|` or `>` of
-    a block. `lines` are all lines of the file, shared by its scalars; without them places inside are counted as if
-    the text stood on one line without escapes.
+    It keeps the mark as it came: a story has tens of thousands, and few are ever asked for their place.
     """
 
-    text: str
-    file: str
-    line: int
-    column: int
-    style: Style = Style.PLAIN
-    lines: Sequence[str] = field(default=(), compare=False, repr=False)
+    page: Page
+    mark: Mark
+
+    @property
+    def line(self) -> int:
+        """Of its first character, counted from 1."""
+        return self.mark.line + 1
 
     @property
     def ref(self) -> SourceRef:
         """Where it begins."""
-        return SourceRef(self.file, self.line, self.column)
+        return SourceRef(self.page.file, self.mark.line + 1, self.mark.column + 1)
+
+
+@dataclass(slots=True, eq=False)
+class Scalar(Placed):
+    """Text as YAML gives it (escapes and folds already resolved).
+
+    Where the page has no lines, places inside are counted as if the text stood on one line without escapes.
+    """
+
+    text: str
+    style: Style = Style.PLAIN
 
     def ref_at(self, offset: int) -> SourceRef:
         """Where the character at that offset of `text` stands in the file; never beyond the end of a line."""
+        if offset <= 0 and self.style is Style.PLAIN:
+            return self.ref
         offset = max(0, min(offset, len(self.text)))
+        start = self.mark.column + 1
         if offset == 0 and not self.style.is_block:
-            return SourceRef(self.file, self.line, self.column + (self.style is not Style.PLAIN))
-        if self.line > len(self.lines):
-            return SourceRef(self.file, self.line, self.column + offset + (self.style is not Style.PLAIN))
+            return SourceRef(self.page.file, self.line, start + 1)
+        if self.line > len(self.page):
+            return SourceRef(self.page.file, self.line, start + offset + (self.style is not Style.PLAIN))
         return self._walked(offset)
 
     def _walked(self, offset: int) -> SourceRef:
         """The place found by reading the file's own characters alongside the text."""
-        if self._is_literal_here():
-            return SourceRef(self.file, self.line, self.column + offset)
+        if self._is_literal_up_to(offset):
+            start = self.mark.column + 1 + (self.style is not Style.PLAIN)
+            return SourceRef(self.page.file, self.line, start + offset)
         walk = _Walk(self)
         for character in self.text[:offset]:
             walk.over(character)
         return walk.place()
 
-    def _is_literal_here(self) -> bool:
-        """Whether the file has the text word for word at this place, which is so for nearly all scalars."""
-        return self.style is Style.PLAIN and self.lines[self.line - 1].startswith(self.text, self.column - 1)
+    def _is_literal_up_to(self, offset: int) -> bool:
+        """Whether the file has the text word for word to this place, and on one line, which is so nearly always."""
+        if self.style.is_block or (offset == len(self.text) and self.style is not Style.PLAIN):
+            return False
+        start = self.mark.column + (self.style is not Style.PLAIN)
+        return self.page.lines[self.mark.line].startswith(self.text[: offset + 1], start)
+
+
+@dataclass(slots=True)
+class _Spot:
+    """A mark of our own."""
+
+    line: int
+    column: int
+
+
+def loose(text: str, file: str = "", line: int = 1, column: int = 1, style: Style = Style.PLAIN) -> Scalar:
+    """Text from a place, counted from 1, in a file that is not at hand."""
+    return Scalar(Page(file, "", ()), _Spot(line - 1, column - 1), text, style)
 
 
 class _Walk:
@@ -77,12 +109,13 @@ class _Walk:
 
     def __init__(self, scalar: Scalar) -> None:
         self._scalar = scalar
-        self._line = scalar.line - 1
-        self._column = scalar.column - 1
+        self._line = scalar.mark.line
+        self._column = scalar.mark.column
+        self._lines = scalar.page.lines
         self._indent = 0
         if scalar.style.is_block:
             self._line += 1
-            first = next((line for line in scalar.lines[self._line :] if line.strip()), "")
+            first = next((line for line in self._lines[self._line :] if line.strip()), "")
             self._indent = self._column = len(first) - len(first.lstrip(" "))
         elif scalar.style is not Style.PLAIN:
             self._column += 1
@@ -98,7 +131,7 @@ class _Walk:
     def place(self) -> SourceRef:
         """Where the finger is."""
         self._skip_fold()
-        return SourceRef(self._scalar.file, self._line + 1, min(self._column, len(self._current())) + 1)
+        return SourceRef(self._scalar.page.file, self._line + 1, min(self._column, len(self._current())) + 1)
 
     def _line_is_done(self) -> bool:
         """Whether the rest of the line is no part of the text; spaces at the end of a line of a block are."""
@@ -108,16 +141,16 @@ class _Walk:
         return self._current()[self._column :]
 
     def _current(self) -> str:
-        return self._scalar.lines[self._line] if self._line < len(self._scalar.lines) else ""
+        return self._lines[self._line] if self._line < len(self._lines) else ""
 
     def _next_line(self) -> None:
-        if self._line + 1 < len(self._scalar.lines):
+        if self._line + 1 < len(self._lines):
             self._line += 1
             self._column = min(self._indent, len(self._current()))
 
     def _skip_fold(self) -> None:
         """Go to where the text goes on, past blank lines and indentation that YAML folds into one space."""
-        if self._line_is_done() and any(line.strip() for line in self._scalar.lines[self._line + 1 :]):
+        if self._line_is_done() and any(line.strip() for line in self._lines[self._line + 1 :]):
             self._next_line()
             while not self._current().strip():
                 self._next_line()

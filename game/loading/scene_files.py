@@ -56,5 +56,5 @@ class SceneFileReader:
             scenes={key.text: self._read(key, node) for key, node in fresh},
             choices={key.text: choice_ids(node) for key, node in fresh},
             formers=tuple(former_ids(fresh)),
-            found=self._findings.taken(),
+            found=self._findings.taken({key.text for key, _ in pairs}),
         )

@@ -91,9 +91,8 @@ class SceneReader:
 
 def choice_ids(node: Node) -> tuple[str, ...]:
     """The ids of a scene's choices, before it is read."""
-    pairs = node.pairs if isinstance(node, MappingNode) else ()
-    choices = next((value for key, value in pairs if key.text == "choices"), None)
-    return tuple(key.text for key, _ in choices.pairs) if isinstance(choices, MappingNode) else ()
+    choices = node.values.get("choices") if isinstance(node, MappingNode) else None
+    return tuple(choices.values) if isinstance(choices, MappingNode) else ()
 
 
 Former: TypeAlias = tuple[str, Scalar]
@@ -105,9 +104,7 @@ def former_ids(entries: Iterable[tuple[Scalar, Node]]) -> list[Former]:
     return [
         (owner.text, item)
         for owner, node in entries
-        if isinstance(node, MappingNode)
-        for key, value in node.pairs
-        if key.text == "was"
+        if isinstance(node, MappingNode) and (value := node.values.get("was")) is not None
         for item in (value.items if isinstance(value, ListNode) else (value,))
         if isinstance(item, Scalar)
     ]

@@ -76,10 +76,10 @@ class ScriptReader:
 
     def _marked_line(self, node: MappingNode, sites: Iterator[int], depth: int) -> Line | None:
         """A line that says its kind, or its speaker, by a key."""
-        if not node.pairs:
+        if not node.keys:
             self._findings.at("E204", node, "this line is empty")
             return None
-        keys = [key.text for key, _ in node.pairs]
+        keys = node.values
         if LINE_KEYS.isdisjoint(keys):
             return self._speech(node, sites)
         if not _WHEN_KEYS.isdisjoint(keys):
@@ -87,7 +87,7 @@ class ScriptReader:
         if not _HARD_KEYS.isdisjoint(keys):
             return self._hard(node, sites)
         kind = next(key for key in keys if key in LINE_KINDS)
-        value = scalar_of(self._fields.read(node, LINE_KINDS[kind], node.pairs[0][0]), kind)
+        value = scalar_of(self._fields.read(node, LINE_KINDS[kind], node.keys[0]), kind)
         if value is None:
             return None
         return self._include(value, sites, depth) if kind == "include" else self._cues[kind](value)
@@ -98,7 +98,7 @@ class ScriptReader:
                 "E241", node.ref, f"`when` and `include` are nested more than {MAX_LEVELS} levels deep"
             )
             return None
-        values = self._fields.read(node, LINE_WHEN, node.pairs[0][0])
+        values = self._fields.read(node, LINE_WHEN, node.keys[0])
         guard = scalar_of(values, "when")
         condition = self._wording.condition(guard) if guard is not None else None
         then = self.lines(values.get("then"), sites, depth + 1)
@@ -106,7 +106,7 @@ class ScriptReader:
         return When(condition, then, otherwise, node.ref) if condition is not None else None
 
     def _hard(self, node: MappingNode, sites: Iterator[int]) -> Line | None:
-        values = self._fields.read(node, LINE_HARD, node.pairs[0][0])
+        values = self._fields.read(node, LINE_HARD, node.keys[0])
         hard, soft = scalar_of(values, "hard"), scalar_of(values, "soft")
         if hard is None or soft is None:
             return None
@@ -114,19 +114,20 @@ class ScriptReader:
 
     def _speech(self, node: MappingNode, sites: Iterator[int]) -> Line | None:
         """`who: text` or `who expression: text`."""
-        key, value = node.pairs[0]
+        key = node.keys[0]
+        value = node.values[key.text]
         if node.flow and isinstance(value, Scalar) and not value.text:
             self._findings.at("E203", node, "this line is a mapping in braces, and not text", _BRACES)
             return None
-        speaker = self._speakers.get(key.text) if len(node.pairs) == 1 else None
+        speaker = self._speakers.get(key.text) if len(node.keys) == 1 else None
         if speaker is None:
             speaker = self._speaker(node, key)
         return self._said(key, value, speaker, sites) if speaker is not None else None
 
     def _speaker(self, node: MappingNode, key: Scalar) -> tuple[str, str] | None:
         """Who speaks, and with which expression or none; None where the line cannot be read."""
-        if len(node.pairs) > 1:
-            extra = node.pairs[1][0]
+        if len(node.keys) > 1:
+            extra = node.keys[1]
             hint = (
                 self._findings.suggest(extra.text, LINE_KINDS) or "put it on a line of its own, with a dash before it"
             )

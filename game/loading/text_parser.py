@@ -16,7 +16,6 @@ from .scalar import Scalar
 from .text_tokens import Piece, pieces
 from .tokens import MAX_LEVELS
 
-_SPECIAL = re.compile(r"[{}*\\]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 _TURNS = {"&": Turn.CYCLE, "~": Turn.SHUFFLE}
 
@@ -34,14 +33,23 @@ def parse_text(scalar: Scalar, names: Names, sites: Iterator[int]) -> tuple[Text
 
     `sites` numbers the braces of a scene; one number is taken for each set of alternatives.
     """
-    if not _SPECIAL.search(scalar.text):
-        return Text(scalar.text, (Plain(scalar.text),) if scalar.text else (), scalar.ref), ()
+    plain = plain_text(scalar)
+    if plain is not None:
+        return plain, ()
     parser = _Parser(scalar, names, sites)
     try:
         parts = parser.whole()
     except _Broken as broken:
-        return Text(scalar.text, (Plain(scalar.text),), scalar.ref), (*parser.problems, broken.problem)
+        return Text(scalar.text, None, scalar.ref), (*parser.problems, broken.problem)
     return Text(scalar.text, parts, scalar.ref), tuple(parser.problems)
+
+
+def plain_text(scalar: Scalar) -> Text | None:
+    """The text that `scalar` holds, if nothing in it means anything but itself: quicker to ask than to parse."""
+    text = scalar.text
+    if "{" in text or "*" in text or "\\" in text or "}" in text:
+        return None
+    return Text(text, None if text else (), scalar.ref)
 
 
 class _Parser:

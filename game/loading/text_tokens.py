@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ESCAPED = frozenset("*{}|:&~\\")
-"""The characters that a backslash may stand before; before any other it is itself."""
-
-_PIECE = re.compile(r"[^\\{}|:*]+|.", re.DOTALL)
+_ESCAPED = r"[*{}|:&~\\]"
+"""A backslash before one of these is left out; before any other character it is itself."""
+_OUTSIDE = re.compile(rf"(\\{_ESCAPED}|{{{{|}}}})|([{{}}*])|(?:[^\\{{}}*]+|\\(?!{_ESCAPED}))+")
+_INSIDE = re.compile(rf"(\\{_ESCAPED})|([{{}}|:*])|(?:[^\\{{}}|:*]+|\\(?!{_ESCAPED}))+")
+"""Two characters that stand for the second, a sign, or characters to show; outside of braces and inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +26,12 @@ def pieces(text: str) -> list[Piece]:
     """The text from left to right. `{{` and `}}` are one character each, but only outside of any open brace."""
     found: list[Piece] = []
     depth = place = 0
-    while place < len(text):
-        piece = _piece(text, place, depth)
-        if piece.sign == "{":
+    while match := (_INSIDE if depth else _OUTSIDE).match(text, place):
+        escaped, sign = match.groups(default="")
+        start, place = place, match.end()
+        found.append(Piece(sign, escaped[1:] or match.group(), start, place))
+        if sign == "{":
             depth += 1
-        elif piece.sign == "}":
+        elif sign == "}":
             depth = max(0, depth - 1)
-        found.append(piece)
-        place = piece.end
     return found
-
-
-def _piece(text: str, place: int, depth: int) -> Piece:
-    pair = text[place : place + 2]
-    if depth == 0 and pair in ("{{", "}}"):
-        return Piece("", pair[0], place, place + 2)
-    if pair[0] == "\\" and pair[1:] in ESCAPED and len(pair) == 2:
-        return Piece("", pair[1], place, place + 2)
-    if depth == 0 and pair[0] in "|:":
-        return Piece("", pair[0], place, place + 1)
-    match = _PIECE.match(text, place)
-    found = match.group() if match else pair[0]
-    return Piece(found if found in "{}|:*" else "", found, place, place + len(found))

@@ -14,7 +14,7 @@ from game.model.story import Choice, Scene, Story
 from game.model.text import Alternatives, Either, Insert, Text
 
 from .names import Names, names_of
-from .scalar import Scalar
+from .scalar import loose
 from .text_parser import parse_text
 
 Words: TypeAlias = Mapping[tuple[str, str], str]
@@ -45,11 +45,11 @@ def told(story: Story, words: Words) -> Story:
 
 def source_text(source: str, names: Names) -> Text:
     """A text of the story, parsed again."""
-    return parse_text(Scalar(source, "", 1, 1), names, count())[0]
+    return parse_text(loose(source), names, count())[0]
 
 
 def _problems(text: str, line: int, names: Names) -> Iterator[str]:
-    _, problems = parse_text(Scalar(text, "", line, 1), names, count())
+    _, problems = parse_text(loose(text, line=line), names, count())
     for problem in problems:
         yield f"{problem.message} ({problem.hint})" if problem.hint else problem.message
 
@@ -58,7 +58,7 @@ def _parsed(translation: str, source: Text, names: Names) -> Text:
     """The translation; its turns are drawn as those of the text it translates."""
     own = (part.site for part in walk.parts(source) if isinstance(part, Alternatives))
     sites = chain(own, count(SITES_OF_TRANSLATIONS))
-    found, _ = parse_text(Scalar(translation, source.ref.file, source.ref.line, 1), names, sites)
+    found, _ = parse_text(loose(translation, source.ref.file, source.ref.line), names, sites)
     return replace(found, ref=source.ref)
 
 

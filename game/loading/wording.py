@@ -19,7 +19,7 @@ from .nodes import MappingNode, Node
 from .problem import Problem
 from .scalar import Scalar
 from .schema import EFFECTS, GUARDED, PLAIN_EFFECTS
-from .text_parser import parse_text
+from .text_parser import parse_text, plain_text
 
 
 class Wording:
@@ -40,6 +40,9 @@ class Wording:
 
     def text(self, scalar: Scalar, sites: Iterator[int]) -> Text:
         """Text with its inline parts; `sites` numbers the braces of the scene."""
+        plain = plain_text(scalar)
+        if plain is not None:
+            return plain
         text, problems = parse_text(scalar, self._names, sites)
         if problems or self._unread.asked:
             self._put_off(_parse_text_alone, scalar)

@@ -18,4 +18,15 @@ def without_collections() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            _call_all_old()
             gc.enable()
+
+
+def _call_all_old() -> None:
+    """Count what there is among what was looked through before, or all of it is looked through at the next chance.
+
+    To freeze moves everything out of the collector's sight, to unfreeze moves it among the oldest: each without a look.
+    """
+    if not gc.get_freeze_count():  # else somebody keeps things frozen, and unfreezing would undo that
+        gc.freeze()
+        gc.unfreeze()

@@ -67,16 +67,21 @@ Part: TypeAlias = Plain | Emphasis | Insert | Either | Alternatives
 
 @value()
 class Text:
-    """A line's text: `source` as typed, and its parts."""
+    """A line's text: `source` as typed, and the parts that it was parsed into.
+
+    `parsed` is None where nothing in it means anything but itself, which is so for nearly all texts of a story.
+    """
 
     source: str
-    parts: tuple[Part, ...]
+    parsed: tuple[Part, ...] | None = None
     ref: SourceRef = field(default=NOWHERE, compare=False)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Its parts, from left to right."""
+        return (Plain(self.source),) if self.parsed is None else self.parsed
 
     @property
     def is_plain(self) -> bool:
         """Whether it reads the same in every state."""
-        for part in self.parts:  # noqa: SIM110 - every text of a story is asked, and `all` takes twice as long
-            if not isinstance(part, Plain):
-                return False
-        return True
+        return self.parsed is None or all(isinstance(part, Plain) for part in self.parsed)

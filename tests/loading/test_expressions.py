@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from game.engine.compile import Layout, compile_expression
 from game.loading.expressions import parse_condition, parse_effect
-from game.loading.scalar import Scalar, Style
+from game.loading.scalar import Style, loose
 from game.model.expression import Comparison, Literal, Logic, Mark, Marked, VariableValue
 from game.model.source import SourceRef
 from tests.support.expressions import NAMES, VARIABLES, evaluate, scalar, truths, values
@@ -310,17 +310,17 @@ def test_the_deepest_expression_can_be_compiled_compared_and_hashed() -> None:
 
 def test_problems_stand_where_the_writer_typed_them() -> None:
     """A problem is placed in the file, past indentation and quotes."""
-    _, plain = parse_condition(Scalar("n > 1 and lost", "a.yaml", 4, 9), NAMES)
+    _, plain = parse_condition(loose("n > 1 and lost", "a.yaml", 4, 9), NAMES)
     assert plain[0].ref == SourceRef("a.yaml", 4, 19)
-    _, quoted = parse_condition(Scalar("lost", "a.yaml", 4, 9, Style.DOUBLE), NAMES)
+    _, quoted = parse_condition(loose("lost", "a.yaml", 4, 9, Style.DOUBLE), NAMES)
     assert quoted[0].ref == SourceRef("a.yaml", 4, 10)
 
 
 def test_conditions_and_effects_know_their_place_and_words() -> None:
     """The tree keeps what was typed, without the spaces around it, and where."""
-    condition, _ = parse_condition(Scalar("  n > 1 ", "a.yaml", 4, 9, Style.DOUBLE), NAMES)
+    condition, _ = parse_condition(loose("  n > 1 ", "a.yaml", 4, 9, Style.DOUBLE), NAMES)
     assert condition is not None
     assert (condition.source, condition.ref) == ("n > 1", SourceRef("a.yaml", 4, 12))
-    effect, _ = parse_effect(Scalar("n += 1", "a.yaml", 4, 9), NAMES)
+    effect, _ = parse_effect(loose("n += 1", "a.yaml", 4, 9), NAMES)
     assert effect is not None
     assert (effect.variable, effect.operator, effect.expression) == ("n", "+=", Literal(1))

@@ -5,7 +5,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.loading.scalar import Scalar, Style
+from game.loading.pages import Page
+from game.loading.scalar import Scalar, Style, loose
 
 PAGE = """a: plain words X here
 b: 'it''s quoted X'
@@ -34,13 +35,12 @@ h: >-
 
 def scalars(page: str) -> list[Scalar]:
     """Every scalar of a page, as YAML reads it."""
-    lines = page.splitlines()
     found = []
     for event in yaml.parse(page):
         if isinstance(event, yaml.ScalarEvent):
             mark = event.start_mark
             assert mark is not None
-            found.append(Scalar(event.value, "p", mark.line + 1, mark.column + 1, Style(event.style or ""), lines))
+            found.append(Scalar(Page("p", page, tuple(page.splitlines())), mark, event.value, Style(event.style or "")))
     return found
 
 
@@ -68,5 +68,5 @@ def test_no_place_lies_beyond_its_line(text: str, style: str, offset: int) -> No
 
 def test_without_the_file_places_are_counted() -> None:
     """A scalar that does not know its file counts on from where it begins."""
-    assert Scalar("abc", "p", 3, 5).ref_at(2).column == 7
-    assert Scalar("abc", "p", 3, 5, Style.SINGLE).ref_at(2).column == 8
+    assert loose("abc", "p", 3, 5).ref_at(2).column == 7
+    assert loose("abc", "p", 3, 5, Style.SINGLE).ref_at(2).column == 8

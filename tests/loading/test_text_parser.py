@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.loading.scalar import Scalar
+from game.loading.scalar import loose
 from game.loading.text_parser import parse_text
 from game.model.text import Alternatives, Either, Emphasis, Insert, Part, Plain
 from tests.support.expressions import NAMES, scalar
@@ -212,7 +212,7 @@ def test_sites_number_the_braces_of_a_scene() -> None:
 
 def test_conditions_in_text_know_their_place() -> None:
     """A condition inside a text points at where it stands in the file."""
-    text, _ = parse_text(Scalar("Well, {n > 2: a|b}", "a.yaml", 7, 5), NAMES, itertools.count())
+    text, _ = parse_text(loose("Well, {n > 2: a|b}", "a.yaml", 7, 5), NAMES, itertools.count())
     assert isinstance(text.parts[1], Either)
     assert (text.parts[1].condition.ref.line, text.parts[1].condition.ref.column) == (7, 12)
 

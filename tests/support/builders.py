@@ -29,7 +29,7 @@ from game.model.expression import (
 )
 from game.model.script import Line, Narration
 from game.model.story import Branch, Choice, Ending, Scene, Story, Variable
-from game.model.text import Plain, Text
+from game.model.text import Text
 
 _ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*"}
 _COMPARISON = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
@@ -64,7 +64,7 @@ def _guarded(when: str, do: str) -> GuardedEffects:
 
 def text(words: str) -> Text:
     """Plain text."""
-    return Text(words, (Plain(words),))
+    return Text(words)
 
 
 def number(name: str, low: int, high: int, default: int = 0) -> Variable:

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from game.loading.names import Names
-from game.loading.scalar import Scalar
+from game.loading.scalar import Scalar, loose
 from game.model.expression import Value
 from game.model.story import Variable
 
@@ -33,7 +33,7 @@ NAMES = Names(
 
 def scalar(text: str) -> Scalar:
     """Text at the head of a file."""
-    return Scalar(text, "scenes.yaml", 1, 1)
+    return loose(text, "scenes.yaml", 1, 1)
 
 
 def numbers(depth: int) -> st.SearchStrategy[str]:
