@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import io
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,11 +19,13 @@ from . import touch
 from .assets import Library
 from .audio import Audio
 from .compositor import Compositor
+from .encoding import file_of
 from .frame import Backdrop, Frame
 from .glyphs import Glyphs
 from .governor import Governor
 from .input import Input
 from .intents import Do
+from .layout.naming import FIELD_BOX
 from .layout.title import heading
 from .listening import OFF, Listening
 from .opening import Opening
@@ -173,6 +174,7 @@ class Loop:
             self._window_event(event)
             self.input.follow(self.app.settings.bindings)
             self.input.asking = self.player.asking
+            self._type(on=self.player.typing)
             for intent in self.input.intents(event, self.presenter.viewport):
                 if intent.do is not Do.POINT or self._focused:
                     self._quiet = 0.0
@@ -204,17 +206,29 @@ class Loop:
             self.governor.note(self._clock() - began)
             self.compositor.quality = self.governor.quality
 
+    def _type(self, *, on: bool) -> None:
+        """Let the system take letters, where they are wanted, and let its input methods stand beside the line."""
+        if on == self.input.typing:
+            return
+        self.input.typing = on
+        with suppress(pygame.error):
+            if on:
+                pygame.key.start_text_input()
+                pygame.key.set_text_input_rect(self.compositor.painter.pixels(FIELD_BOX))
+            else:
+                pygame.key.stop_text_input()
+
     def thumbnail(self) -> bytes | None:
         """The picture of now, small, as JPEG."""
         try:
-            return _file_of(pygame.transform.smoothscale(self.compositor.picture(), THUMBNAIL), "thumbnail.jpg")
+            return file_of(pygame.transform.smoothscale(self.compositor.picture(), THUMBNAIL), "thumbnail.jpg")
         except pygame.error:
             return None  # a save without a picture is a save
 
     def photograph(self) -> bytes | None:
         """What the window shows now, as PNG; None where it can't be made, which is told."""
         try:
-            return _file_of(self.presenter.surface, "picture.png")
+            return file_of(self.presenter.surface, "picture.png")
         except pygame.error as fault:
             self.app.tell(say("No picture could be made: {reason}", reason=fault), again=True)
             return None
@@ -367,10 +381,3 @@ class Loop:
         viewport = self.presenter.viewport
         painter = Painter(Glyphs(viewport.scale, chosen=self.app.settings.font))
         return Compositor(surface, painter, StagePainter(painter, self.library, viewport.size))
-
-
-def _file_of(picture: pygame.Surface, name: str) -> bytes:
-    """The bytes of a picture's file; its kind is that of the name."""
-    file = io.BytesIO()
-    pygame.image.save(picture, file, name)
-    return file.getvalue()

@@ -21,6 +21,7 @@ from game.app import folders
 from game.app.cache import Cache
 from game.errors import EnvironmentFault
 
+from .encoding import file_of
 from .presenter import HEADLESS, Presenter, possible, start_display
 
 if TYPE_CHECKING:
@@ -67,9 +68,8 @@ class Opening:
 
     def keep(self, caption: str, title: pygame.Surface) -> None:
         """Remember for the next start what the title looks like without its menu."""
-        file = io.BytesIO()
-        pygame.image.save(title, file, "title.jpg")
-        self._cache.write(self._name, json.dumps([self._sources, caption]).encode() + b"\n" + file.getvalue())
+        head = json.dumps([self._sources, caption]).encode()
+        self._cache.write(self._name, head + b"\n" + file_of(title, "title.jpg"))
         self.is_current = True
 
     def _kept(self) -> tuple[str, pygame.Surface | None]:
