@@ -18,6 +18,7 @@ from . import folders, settings
 from .carrying import Carrying
 from .disk import Damaged, Disk
 from .languages import ManyTongues, Tongue
+from .naming import Names
 from .noting import note_moves, start_again, way_before
 from .papers import Papers
 from .profile import Profile
@@ -85,6 +86,7 @@ class App(ManyTongues, Carrying):
         self._root = Disk(root, system)
         self._disk = Disk(root / story_id, system)
         self.saves = Slots(self._disk, story_id, clock, self.tell)
+        self.names = Names(self._disk, self.tell)
         self.papers = Papers(self._disk, self.tell, clock)
         self.settings = self._held(self._root, folders.SETTINGS, settings.decode) or Settings()
         self._speak_up()

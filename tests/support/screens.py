@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from game.app.wording import say
 from game.ui.window.intents import Do, Intent
 from game.ui.window.player import Player
 from game.ui.window.screens.keys import Capture, Keys
+from game.ui.window.screens.naming import Naming
 from game.ui.window.screens.preferences import PAGES, Preferences
 from game.ui.window.screens.saves import Imports
 from tests.support.window import press, settle, to_choices
@@ -45,6 +47,7 @@ SCREENS: Mapping[str, Callable[[Player], None]] = {
     "history": lambda player: player.open_history(),
     "save": lambda player: player.open_save(),
     "load": lambda player: player.open_load(),
+    "naming": lambda player: player.push(Naming(player, say("Slot {number}", number=1), "", lambda _: None)),
     "imports": lambda player: player.push(Imports(player, lambda: None)),
     "endings": lambda player: player.open_endings(),
     "credits": lambda player: player.open_credits(),

@@ -11,6 +11,7 @@ from .bindings import FIXED, Bindings
 from .geometry import Point, Viewport
 from .intents import Do, Intent
 from .pads import Pressed
+from .typed import EDITING, PASTING
 
 KEYPAD: Mapping[int, Do] = {
     pygame.K_KP_8: Do.UP,
@@ -36,12 +37,12 @@ ONLY_HELD = frozenset({"alt", "ctrl", "shift", "meta", "super"})
 class Input:
     """Turns events into intents; remembers only what is held down.
 
-    While `asking`, the next key or button is not obeyed but handed over by its name.
+    While `asking`, the next key or button is not obeyed but handed over by its name; while `typing`, keys are letters.
     """
 
     def __init__(self, changed: Mapping[str, str] = MappingProxyType({})) -> None:
         """Nothing is held yet; `changed` is what a player changed of the bindings."""
-        self.asking = False
+        self.asking = self.typing = False
         self._changed = changed
         self._table = Bindings(changed).table()
         self._held: set[int] = set()
@@ -58,7 +59,20 @@ class Input:
         """What an event means; mostly one intent or none."""
         if self.asking:
             return self._answer(event, viewport)
+        if self.typing and event.type in (pygame.KEYDOWN, pygame.TEXTINPUT):
+            return self._typed(event)
         return self._meant(event, viewport)
+
+    def _typed(self, event: pygame.Event) -> tuple[Intent, ...]:
+        """Letters come as text; the keys that they came by mean nothing beside."""
+        if event.type == pygame.TEXTINPUT:
+            return (Intent(Do.TYPED, name=event.text),)
+        name = _name(event)
+        if name in EDITING:
+            return (Intent(Do.CAPTURED, name=name),)
+        if name in PASTING:
+            return (Intent(Do.TYPED, name=_clipboard()),)
+        return () if event.unicode and event.unicode.isprintable() else self._of_key(event)
 
     def tick(self, seconds: float) -> tuple[Intent, ...]:
         """Let time pass: what is held down on a pad repeats, as a held key does by itself."""
@@ -133,6 +147,14 @@ class Input:
 
     def _of(self, name: str, at: Point = (0.0, 0.0)) -> tuple[Intent, ...]:
         return (Intent(self._table[name], at=at),) if name in self._table else ()
+
+
+def _clipboard() -> str:
+    """What lies on the clipboard as text, on one line."""
+    try:
+        return " ".join(pygame.scrap.get_text().split())
+    except pygame.error:
+        return ""
 
 
 def _clicks(event: pygame.Event) -> tuple[str, ...]:

@@ -72,7 +72,9 @@ class Do(Enum):
     JUMP = auto()
     """A writer's wish: to any scene."""
     CAPTURED = auto()
-    """`name` of the key or button that was pressed while a screen asked for one."""
+    """`name` of the key or button that was pressed while a screen asked for one; of an editing key while one types."""
+    TYPED = auto()
+    """Letters, as `name`, that were typed or pasted."""
 
 
 MOVES = {

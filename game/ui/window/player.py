@@ -30,6 +30,7 @@ from .screens.broken import Broken
 from .screens.ending import Ending
 from .screens.keys import Capture
 from .screens.menus import Title
+from .screens.naming import Naming
 from .screens.play import Play
 from .screens.screen import Screen
 from .screens.workshop import Jump
@@ -142,6 +143,11 @@ class Player(Doors):
         """Whether the next key or button is wanted by its name."""
         top = self.screens[-1]
         return isinstance(top, Capture | Jump) and top.asking
+
+    @property
+    def typing(self) -> bool:
+        """Whether keys are letters now; with one button they are that button."""
+        return isinstance(self.screens[-1], Naming) and not self._one_button
 
     @property
     def moving(self) -> bool:
@@ -261,6 +267,7 @@ class Player(Doors):
     def erase(self, slot: str) -> None:
         """Empty a slot. Raises SaveError."""
         self.app.saves.delete(slot)
+        self.app.names.call(f"slot.{slot}", "")
 
     def jump(self, move: int, line: int) -> None:
         """Go back to a line of the history."""

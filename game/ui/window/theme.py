@@ -29,11 +29,8 @@ MARGIN = 262.0
 """Where text begins, from the left."""
 TEXT_WIDTH = 1300.0
 RULE_END = 1690.0
-RULE_Y = 868.0
-ROOM_LINES = 3
-"""Lines of text that fit under the rule before the box grows upwards."""
-MOST_LINES = 9
-"""Lines in the box at most; longer text is turned page by page."""
+RULE_Y = 852.0
+"""Where the rule over the text runs: three lines fit under it before the box grows upwards."""
 
 
 class Face(Enum):

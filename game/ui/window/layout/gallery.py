@@ -131,9 +131,10 @@ def _about(shown: Shown, sheet: Sheet) -> tuple[Node, ...]:
     """What is known of an ending."""
     kind = kind_of(shown.end) if shown.found else say("A hint")
     words = shown.end.epigraph if shown.found else shown.end.hint or say(NO_HINT)
-    label = sheet.words(kind.upper(), sheet.label(LABEL), (196, 800), AMBER)
+    base = 800 - 16 * max(0.0, sheet.text_size - 1)
+    label = sheet.words(kind.upper(), sheet.label(LABEL), (196, base), AMBER)
     note = sheet.body(NOTE)
-    first = max(850.0, 800 + note.size * 1.15)
+    first = max(850.0, base + note.size * 1.15)
     fit = max(1, int((960 - first) / note.leading) + 1)
     lines = sheet.paragraph(words or "", note, (196, first), 640)[:fit]
     nodes = [Node(Role.TEXT, kind, label.extent, (label,))]

@@ -25,7 +25,8 @@ def guide(sections: Mapping[str, Rows], sheet: Sheet, focus: str, page: str) -> 
     if sheet.text_size > LARGE:
         pages = tuple(Tab(f"page.{title}", say(title)) for title in sections)
         children += tabs(pages, f"page.{page}", sheet, focus)
-        children += _fitting({"": sections[page]}, Box(LEFT, 268, 1620, FOOT - 268), sheet, 0.36)
+        alone, box = {"": sections[page]}, Box(LEFT, 268, 1620, FOOT - 268)
+        children += _stack(alone, box, sheet, _size(alone, box, sheet, 0.36), 0.36)
     else:
         children += _beside(sections, sheet)
     children.append(button("close", say("Back"), sheet, (196, 1018), BUTTON.scaled(0.85), focus=focus))
@@ -37,21 +38,22 @@ def _beside(sections: Mapping[str, Rows], sheet: Sheet) -> tuple[Node, ...]:
     titles = list(sections)
     stacks = [{title: sections[title] for title in titles[first::2]} for first in (0, 1)]
     boxes = [Box(LEFT + first * 820, 216, 800, FOOT - 216) for first in (0, 1)]
-    nodes = [_fitting(stack, box, sheet, 0.32) for stack, box in zip(stacks, boxes, strict=True)]
-    return (*nodes[0], *nodes[1])
+    size = min(_size(stack, box, sheet, 0.32) for stack, box in zip(stacks, boxes, strict=True))
+    columns = (_stack(stack, box, sheet, size, 0.32) for stack, box in zip(stacks, boxes, strict=True))
+    return tuple(node for column in columns for node in column)
 
 
-def _fitting(sections: Mapping[str, Rows], box: Box, sheet: Sheet, share: float) -> tuple[Node, ...]:
-    """Sections under each other, as large as the player wants them or as they fit; `share` of the width is for keys."""
-    found: tuple[Node, ...] = ()
-    for step in range(20, 5, -1):
-        found = tuple(_stack(sections, box, sheet, sheet.text_size * step / 20, share))
-        if found[-1].bounds.bottom <= box.bottom:
-            break
-    return found
+def _size(sections: Mapping[str, Rows], box: Box, sheet: Sheet, share: float) -> float:
+    """The size at which sections under each other fit: the player's, or as near to it as can be."""
+    for step in range(20, 6, -1):
+        size = sheet.text_size * step / 20
+        if [*_stack(sections, box, sheet, size, share)][-1].bounds.bottom <= box.bottom:
+            return size
+    return sheet.text_size * 0.3
 
 
 def _stack(sections: Mapping[str, Rows], box: Box, sheet: Sheet, size: float, share: float) -> Iterator[Node]:
+    """Sections under each other in letters of that size; `share` of the width is for keys."""
     y = box.y
     for title, rows in sections.items():
         if title:

@@ -18,6 +18,7 @@ from game.ui.window.theme import (
     INK,
     IRON,
     LABEL,
+    NOTE,
     SLANT,
     SMALL,
     Face,
@@ -53,7 +54,7 @@ def _ground() -> Node:
     """Ink over the story, cut on the game's slant, with one red edge."""
     marks = (
         shade(150),
-        Poly(slanted(-700, -10, 1480, 1100), INK, 246),
+        Poly(slanted(-700, -10, 1480, 1100), INK, 254),
         Poly(slanted(792, -10, 12, 1100), BLOOD),
     )
     return Node(Role.GROUP, "", WHOLE, marks)
@@ -180,10 +181,21 @@ def files(held: Files, sheet: Sheet, focus: str) -> Node:
         marks.append(sheet.words(name, sheet.fitted(name, PAST, 1500), (212, y + 44)))
         children.append(Node(Role.ENTRY, name, Box(150, y, 1660, 66), tuple(marks), control))
         y += 76
-    lines = sheet.paragraph(held.note, SMALL, (196, 906), 1500, sheet.quiet)
-    children.append(Node(Role.TEXT, held.note, Box(196, 880, 1500, 40.0 * len(lines)), lines))
+    if not held.entries:
+        children.append(nothing(sheet))
+    small = sheet.label(SMALL)
+    lines = sheet.paragraph(held.note, small, (196, 920), 1500, sheet.quiet)
+    up = (len(lines) - 1) * small.leading
+    lines = sheet.paragraph(held.note, small, (196, 920 - up), 1500, sheet.quiet)
+    children.append(Node(Role.TEXT, held.note, Box(196, 894 - up, 1500, 40 + up), lines))
     children.append(button("close", say("Back"), sheet, (196, 1018), BUTTON.scaled(0.85), focus=focus))
     return Node(Role.SCREEN, held.title, WHOLE, children=tuple(children))
+
+
+def nothing(sheet: Sheet) -> Node:
+    """In place of a list that is empty."""
+    words = sheet.words(say("Nothing here yet."), sheet.body(NOTE), (196, 300), sheet.quiet)
+    return Node(Role.TEXT, say("Nothing here yet."), words.extent, (words,))
 
 
 def notice(text: str, sheet: Sheet, row: int = 0) -> Node:

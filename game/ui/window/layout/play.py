@@ -34,6 +34,8 @@ from .sheet import Sheet, plate
 
 QUICK_BASELINE = 1062.0
 QUICK_WIDE = 1150.0
+AIR = 24.0
+"""From the tails of the last line to the capitals of the quick menu, at the least."""
 FIRST_BASELINE = 52.0
 """From the rule to the first baseline."""
 QUICK_MENU = (
@@ -83,8 +85,8 @@ def pages(words: Rendered, sheet: Sheet) -> tuple[tuple[Line, ...], ...]:
 
 
 def last_baseline(sheet: Sheet) -> float:
-    """Where the text ends: over the quick menu, however large both are."""
-    return min(1024.0, QUICK_BASELINE - sheet.label(QUICK).size * 0.75 - sheet.body(BODY).size * 0.26 - 6)
+    """Where the text ends: with air between it and the quick menu, however large both are."""
+    return min(1008.0, QUICK_BASELINE - sheet.label(QUICK).size * 0.75 - sheet.body(BODY).size * 0.26 - AIR)
 
 
 def rule_y(lines: int, sheet: Sheet) -> float:

@@ -179,15 +179,16 @@ def detail_of(stop: Stop) -> str:
 
 def _about(stop: Stop, sheet: Sheet, note: str) -> tuple[Node, ...]:
     name = name_of(stop)
-    words = sheet.words(name.upper(), sheet.label(LABEL), (196, 924), BONE, 900)
+    base = 924 - 26 * max(0.0, sheet.text_size - 1)
+    words = sheet.words(name.upper(), sheet.label(LABEL), (196, base), BONE, 900)
     nodes = [Node(Role.HEADING, name, words.extent, (words,))]
     detail = detail_of(stop)
     if detail:
         type_ = sheet.body(NOTE).scaled(0.92)
-        lines = sheet.paragraph(detail, type_, (196, max(966, 928 + type_.size)), 1500, sheet.quiet)[:1]
+        lines = sheet.paragraph(detail, type_, (196, base + max(42, 4 + type_.size)), 1500, sheet.quiet)[:1]
         nodes.append(Node(Role.TEXT, detail, Box(196, 940, 1500, 36), lines))
     if note:
-        hint = sheet.ended(note, sheet.label(LABEL).scaled(0.9), (1740, 924), sheet.quiet)
+        hint = sheet.ended(note, sheet.label(LABEL).scaled(0.9), (1740, base), sheet.quiet)
         nodes.append(Node(Role.TEXT, note, hint.extent, (hint,)))
     return tuple(nodes)
 

@@ -83,7 +83,7 @@ def settings(panel: Panel, sheet: Sheet, focus: str) -> Node:
     about = next((row.about for row in panel.rows if row.control == focus), "")
     if about:
         said = f"{about[:1].upper()}{about[1:]}" + (f" · {say('arrows change it')}" if panel.arrows else "")
-        words = sheet.words(said, LABEL, (150, 966), sheet.quiet, 1600)
+        words = sheet.words(said, sheet.fitted(said, sheet.label(LABEL), 1600), (150, 966), sheet.quiet)
         children.append(Node(Role.TEXT, said, words.extent, (words,)))
     return Node(
         Role.SCREEN, panel.title or say("Settings"), WHOLE, children=(*children, *_foot(panel.foot, sheet, focus))
@@ -165,7 +165,8 @@ def _row(row: Row, box: Box, sheet: Sheet, label: Type, *, focused: bool, arrows
         if row.share is not None:
             marks += _gauge(x + GAUGE, y + h * 0.8, row.share, focused=focused)
     else:
-        value = sheet.fitted(row.value, label.scaled(0.85), 320)
+        left = 672 - sheet.wide(row.label.upper(), type_) - 40
+        value = sheet.fitted(row.value, label.scaled(0.85), left)
         marks.append(sheet.ended(row.value, value, (x + 700, base), colour))
     if focused and arrows:
         marks += [_arrow(x + 462, y + h / 2, -1), _arrow(x + 718, y + h / 2, 1)]

@@ -164,9 +164,10 @@ def in_a_row(labels: Iterable[str], sheet: Sheet, type_: Type, room: float) -> T
     return type_.scaled(min(1.0, room / wide)) if wide else type_
 
 
-def hint(text: str, sheet: Sheet) -> Node:
-    """A quiet line at the foot of a screen that says which keys do what."""
-    return Node(Role.TEXT, text, Box(150, 1010, 1600, 40), (sheet.words(text, LABEL, (150, 1040), sheet.quiet, 1640),))
+def hint(text: str, sheet: Sheet, width: float = 1640) -> Node:
+    """A quiet line at the foot of a screen that says which keys do what; as large as it fits into `width`."""
+    type_ = sheet.fitted(text, sheet.label(LABEL), width)
+    return Node(Role.TEXT, text, Box(150, 1010, width, 40), (sheet.words(text, type_, (150, 1040), sheet.quiet),))
 
 
 def shade(strength: int = 238) -> Poly:

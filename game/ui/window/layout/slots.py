@@ -8,9 +8,10 @@ from game.app.wording import say
 from game.ui.window.geometry import WHOLE, Box, Point
 from game.ui.window.marks import Mark, Picture, Poly, Words, outlined, slanted
 from game.ui.window.theme import BLOOD, BONE, FOG, HEADING, INK, IRON, LABEL, NOTE, SLANT, SMALL, Type, mixed
-from game.ui.window.typesetting import set_text
+from game.ui.window.typesetting import Line, one_line, set_text
 from game.ui.window.widgets import Mode, Node, Role
 
+from .lists import nothing
 from .sheet import Sheet, heading, hint, shade
 from .tabs import Tab, tabs
 
@@ -23,6 +24,7 @@ PICTURE = Box(66, 34, 298, 168)
 """The thumbnail, from the card's own corner."""
 TEXT, TEXT_WIDE = 392.0, 350.0
 SMALL_PLATE = LABEL.scaled(0.84)
+ROW = LABEL.scaled(1.15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Slot:
     thumbnail: bytes = b""
     usable: bool = True
     actions: tuple[tuple[str, str, str], ...] = ()
+    name: str = ""
+    """What the player calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +55,36 @@ class Page:
     note: str = ""
     foot: tuple[tuple[str, str], ...] = ()
     """Buttons at the foot: control and label."""
+    name: str = ""
+    """What the player calls the page."""
 
 
 def slots(page: Page, sheet: Sheet, focus: str) -> Node:
     """The cards of a page in two columns, under the row of pages."""
     children = [Node(Role.GROUP, "", WHOLE, (shade(255),)), heading(page.title, sheet, (196, 70), HEADING)]
     children += tabs(page.pages, page.current, sheet, focus)
+    if page.name:
+        children.append(_page_name(page.name, children[1].bounds, sheet))
     for index, slot in enumerate(page.places[:PER_PAGE]):
         children += _slot(slot, LEFT + index % 2 * ACROSS, TOP + index // 2 * DOWN, sheet, focus)
     if not page.places:
-        words = sheet.words(say("Nothing here yet."), sheet.body(NOTE), (196, 300), sheet.quiet)
-        children.append(Node(Role.TEXT, say("Nothing here yet."), words.extent, (words,)))
+        children.append(nothing(sheet))
     x = 1740.0
     for control, label in reversed(page.foot):
         node = _plate(control, label, label, sheet, (x, 1040), focus, sheet.label(LABEL))
         children.append(node)
         x = node.bounds.x - 30
     if page.note:
-        children.append(hint(page.note, sheet))
+        children.append(hint(page.note, sheet, x - 180))
     return Node(Role.SCREEN, page.title, WHOLE, children=tuple(children))
+
+
+def _page_name(name: str, title: Box, sheet: Sheet) -> Node:
+    """What the player calls the page, beside its title and before the pages."""
+    x = title.right + 34
+    type_ = sheet.fitted(name, sheet.label(ROW), 850 - x)
+    words = sheet.words(name, type_, (x, 128), sheet.accent)
+    return Node(Role.HEADING, name, words.extent, (words,))
 
 
 def _slot(slot: Slot, x: float, y: float, sheet: Sheet, focus: str) -> tuple[Node, ...]:
@@ -84,11 +99,8 @@ def _slot(slot: Slot, x: float, y: float, sheet: Sheet, focus: str) -> tuple[Nod
             Poly(slanted(x - 74, y - 4, 22, TALL + 8), BLOOD),
         ]
     marks += _said(slot, x, y, sheet) if slot.when else _nothing(slot, x, y, sheet)
-    name = (
-        f"{slot.label}: {slot.title}, {slot.when}, {slot.played}"
-        if slot.when
-        else say("{slot}, empty", slot=slot.label)
-    )
+    told = ", ".join(filter(None, (slot.name, slot.title, slot.when, slot.played)))
+    name = f"{slot.label}: {told}" if slot.when else say("{slot}, empty", slot=slot.label)
     modes = frozenset(() if slot.when else {Mode.EMPTY}) | frozenset(() if slot.usable else {Mode.DISABLED})
     bounds = Box(x - 40, y, WIDE + TALL * SLANT, TALL)
     card = Node(Role.ENTRY, name.rstrip(", "), bounds, tuple(marks), slot.control, slot.words, modes)
@@ -124,10 +136,18 @@ def _said(slot: Slot, x: float, y: float, sheet: Sheet) -> list[Mark]:
     marks += [Poly(_corners(band), INK, 205), sheet.words(slot.played, played, (band.x + 12, band.bottom - 9), BONE)]
     date = sheet.fitted(slot.when, LABEL.scaled(0.78), 180)
     marks.append(sheet.ended(slot.when, date, (x + 786, y + 50), sheet.quiet))
-    marks.append(sheet.words(slot.title, SMALL.scaled(1.12), (x + TEXT, y + 94), BONE, TEXT_WIDE))
-    lines = set_text(slot.words, SMALL, TEXT_WIDE, sheet.measure)[:2]
+    marks.append(sheet.words(slot.name or slot.title, SMALL.scaled(1.12), (x + TEXT, y + 94), BONE, TEXT_WIDE))
+    lines = _beginning(slot.words, 1 if slot.name else 2, sheet)
+    lines = (one_line(slot.title, SMALL, sheet.measure, TEXT_WIDE), *lines) if slot.name else lines
     marks += [Words((x + TEXT, y + 132 + i * 35), line, SMALL, sheet.quiet) for i, line in enumerate(lines)]
     return marks
+
+
+def _beginning(text: str, rows: int, sheet: Sheet) -> tuple[Line, ...]:
+    """As many lines of a text; the last one says where more would follow."""
+    lines = set_text(text, SMALL, TEXT_WIDE, sheet.measure)
+    rest = " ".join(line.text.strip() for line in lines[rows - 1 :])
+    return (*lines[: rows - 1], one_line(rest, SMALL, sheet.measure, TEXT_WIDE)) if len(lines) > rows else lines
 
 
 def _plate(control: str, label: str, name: str, sheet: Sheet, at: Point, focus: str, type_: Type) -> Node:

@@ -41,12 +41,6 @@ HELP: dict[str, tuple[tuple[str, str], ...]] = {
         (later("Shift+A"), later("settings of access")),
         ("F1", later("this page")),
     ),
-    later("Mouse"): (
-        (later("Left"), later("go on, choose")),
-        (later("Wheel"), later("one line back; forward again")),
-        (later("Middle"), later("hide the text")),
-        (later("Right"), later("menu, or close")),
-    ),
     later("Gamepad"): (
         (later("A, right trigger"), later("go on, choose")),
         (later("B, Start"), later("menu, or close")),
@@ -55,6 +49,12 @@ HELP: dict[str, tuple[tuple[str, str], ...]] = {
         (later("Shoulders"), later("one line back; forward again")),
         (later("Sticks, cross"), later("move the focus")),
         (later("Stick pressed"), later("left: go on by itself; right: skip")),
+    ),
+    later("Mouse"): (
+        (later("Left"), later("go on, choose; drag a bar")),
+        (later("Wheel"), later("one line back; forward again; a bar")),
+        (later("Middle"), later("hide the text")),
+        (later("Right"), later("menu, or close")),
     ),
 }
 """What keys, buttons and the mouse do unless a player put it elsewhere."""

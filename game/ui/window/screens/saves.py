@@ -17,6 +17,7 @@ from game.ui.window.layout.slots import PER_PAGE, Page, Slot, slots
 from game.ui.window.layout.tabs import Tab
 from game.ui.window.widgets import Node
 
+from .naming import Naming
 from .screen import Screen
 
 if TYPE_CHECKING:
@@ -48,14 +49,20 @@ class Saves(Screen):
     def tree(self, sheet: Sheet) -> Node:
         """The page that is open."""
         places = tuple(self._place(slot) for slot in self._pages[self.page])
-        pages = tuple(
-            Tab(page, label, say("Page {name}", name=label)) for page in self._pages for label in (_page_label(page),)
-        )
+        pages = tuple(Tab(page, _page_label(page), self._page_name(page)) for page in self._pages)
         title = say("Save") if self._saving else say("Load")
         saving, loading = say("Enter: save here · Wheel: other pages"), say("Enter: load · Wheel: other pages")
         note = saving if self._saving else loading
         foot = () if self._saving else (("import", say("Bring in a save")),)
-        return slots(Page(title, places, pages, self.page, note, foot), sheet, self.focus)
+        if self._has_name:
+            foot = (("page_name", say("Name this page")), *foot)
+        called = self.player.app.names.of(self.page)
+        return slots(Page(title, places, pages, self.page, note, foot, called), sheet, self.focus)
+
+    @property
+    def _has_name(self) -> bool:
+        """Whether the page can have a name of its own."""
+        return self.page not in LABELS
 
     def activate(self, control: str) -> None:
         """Turn the page, save, load, export or erase; what is lost by it is asked first."""
@@ -65,6 +72,8 @@ class Saves(Screen):
             "slot": lambda: self._choose(slot),
             "export": lambda: self._export(slot),
             "erase": lambda: self.player.ask(say("Erase this save?"), say("Erase"), lambda: self._erase(slot)),
+            "name": lambda: self._ask_name(f"slot.{slot}", _label(slot)),
+            "page_name": lambda: self._ask_name(self.page, say("Page {name}", name=_page_label(self.page))),
             "import": lambda: self.player.push(Imports(self.player, self._look)),
         }
         actions[kind]()
@@ -103,6 +112,15 @@ class Saves(Screen):
         self._look()
         self.focus = f"slot.{slot}"
 
+    def _ask_name(self, place: str, title: str) -> None:
+        names = self.player.app.names
+        self.player.push(Naming(self.player, title, names.of(place), lambda name: names.call(place, name)))
+
+    def _page_name(self, page: str) -> str:
+        """A page in words: its number and what the player calls it."""
+        name, called = say("Page {name}", name=_page_label(page)), self.player.app.names.of(page)
+        return f"{name}, {called}" if called else name
+
     def _export(self, slot: str) -> None:
         self.player.app.export(slot)
 
@@ -115,6 +133,7 @@ class Saves(Screen):
         if filled is None:
             return Slot(f"slot.{slot}", label, usable=self._saving)
         erase = (f"erase.{slot}", say("Erase"), say("Erase {slot}", slot=label))
+        name = (f"name.{slot}", say("Name"), say("Name {slot}", slot=label))
         export = (f"export.{slot}", say("Export"), say("Export {slot}", slot=label))
         return Slot(
             f"slot.{slot}",
@@ -125,7 +144,8 @@ class Saves(Screen):
             played(filled.played),
             filled.thumbnail,
             usable=self._saving or not filled.problem,
-            actions=(erase,) if filled.problem else (export, erase),
+            actions=(erase,) if filled.problem else (*((name,) if slot in NUMBERED_SLOTS else ()), export, erase),
+            name=self.player.app.names.of(f"slot.{slot}"),
         )
 
 
