@@ -136,6 +136,22 @@ class Editor:
         document = {"uri": self.uri(name), "version": self._versions[name]}
         self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
 
+    def edit(self, name: str, *changes: tuple[int, int, int, int, str]) -> None:
+        """Put a text in place of what stands from one line and column (both from 0) to others, one after the other."""
+        self._versions[name] += 1
+        document = {"uri": self.uri(name), "version": self._versions[name]}
+        told = [
+            {
+                "range": {
+                    "start": {"line": line, "character": column},
+                    "end": {"line": last_line, "character": last_column},
+                },
+                "text": text,
+            }
+            for line, column, last_line, last_column, text in changes
+        ]
+        self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": told})
+
     def close(self, name: str) -> None:
         """Close a file."""
         self.tell("textDocument/didClose", {"textDocument": {"uri": self.uri(name)}})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from lsprotocol import types
 
 from game.model.source import SourceRef
 
+BREAK = re.compile(r"\r\n|\r|\n")
+"""What ends a line for an editor, and for YAML; Python's `splitlines` would end some elsewhere too."""
 _CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
 
@@ -31,6 +34,24 @@ class Columns:
             return min(units, len(line))
         codec, size = _CODECS[self.encoding]
         return len(line.encode(codec, "surrogatepass")[: units * size].decode(codec, "ignore"))
+
+    def edited(self, text: str, change: types.TextDocumentContentChangeEvent) -> str:
+        """The text after a change that an editor told: of a range of it, or of all."""
+        if isinstance(change, types.TextDocumentContentChangeWholeDocument):
+            return change.text
+        start, end = self._offset(text, change.range.start), self._offset(text, change.range.end)
+        return text[:start] + change.text + text[end:]
+
+    def _offset(self, text: str, position: types.Position) -> int:
+        """Where an editor's position is among the characters; never beyond the end."""
+        start = 0
+        for _ in range(position.line):
+            found = BREAK.search(text, start)
+            if found is None:
+                return len(text)
+            start = found.end()
+        end = BREAK.search(text, start)
+        return start + self.column(text[start : end.start() if end else len(text)], position.character)
 
     def position(self, lines: Sequence[str], line: int, column: int) -> types.Position:
         """The editor's position of our line and column, which count from 1."""

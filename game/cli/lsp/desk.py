@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,9 +13,9 @@ from game.loading.files import FileKind, kind_of
 from game.loading.forms import Form
 from game.loading.schema import FILES
 
+from .columns import BREAK
 from .manuscript import Manuscript
 
-_BREAK = re.compile(r"\r\n|\r|\n")
 _FORMS = {file.name: file.form for file in FILES}
 _ASSETS = ("assets", "assets.yaml")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -56,7 +55,7 @@ class Sheet:
     @cached_property
     def lines(self) -> Sequence[str]:
         """Its lines; none of a file that is too large to be read."""
-        return _BREAK.split(self.text) if len(self.data) <= MAX_BYTES else ()
+        return BREAK.split(self.text) if len(self.data) <= MAX_BYTES else ()
 
     @property
     def newline(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ class StoryServer(LanguageServer):
 
     def __init__(self, otherwise: Path) -> None:
         """`otherwise` is the story of replays that lie in no story's folder."""
-        super().__init__("stone-lightning", __version__, types.TextDocumentSyncKind.Full)
+        super().__init__("stone-lightning", __version__, types.TextDocumentSyncKind.Incremental)
         self.desk = Desk(otherwise)
         self.problems: dict[str, list[Diagnostic]] = {}
         """What was last said, by the file's address."""
@@ -161,8 +162,10 @@ def _opened(server: StoryServer, params: types.DidOpenTextDocumentParams) -> Non
 
 
 def _edited(server: StoryServer, params: types.DidChangeTextDocumentParams) -> None:
-    for change in params.content_changes[-1:]:
-        _lay(server, params.text_document.uri, change.text, params.text_document.version)
+    sheet = server.desk.sheets.get(params.text_document.uri)
+    if sheet is not None:
+        text = reduce(server.answers.columns.edited, params.content_changes, sheet.text)
+        _lay(server, sheet.uri, text, params.text_document.version)
 
 
 def _closed(server: StoryServer, params: types.DidCloseTextDocumentParams) -> None:

@@ -28,7 +28,10 @@ function command() {
 
 const isOurs = (document) => document.uri.scheme === 'file' && document.fileName.endsWith('.yaml');
 const identified = (document) => ({ uri: document.uri.toString() });
-const placed = (document, position) => ({ textDocument: identified(document), position: { line: position.line, character: position.character } });
+// VS Code's own values turn into something else as JSON, so they are taken apart.
+const spot = ({ line, character }) => ({ line, character });
+const span = ({ start, end }) => ({ start: spot(start), end: spot(end) });
+const placed = (document, position) => ({ textDocument: identified(document), position: spot(position) });
 
 /** One server, with all that listens to VS Code for it. */
 class Session {
@@ -61,7 +64,7 @@ class Session {
   /** Tells the server what is opened, typed, saved, closed, and changed by other programs. */
   listen() {
     const opened = (document) => isOurs(document) && this.client.tell('textDocument/didOpen', { textDocument: { ...identified(document), languageId: 'yaml', version: document.version, text: document.getText() } });
-    const changed = ({ document, contentChanges }) => isOurs(document) && contentChanges.length && this.client.tell('textDocument/didChange', { textDocument: { ...identified(document), version: document.version }, contentChanges: [{ text: document.getText() }] });
+    const changed = ({ document, contentChanges }) => isOurs(document) && contentChanges.length && this.client.tell('textDocument/didChange', { textDocument: { ...identified(document), version: document.version }, contentChanges: contentChanges.map(({ range, text }) => ({ range: span(range), text })) });
     const closed = (document) => isOurs(document) && this.client.tell('textDocument/didClose', { textDocument: identified(document) });
     const moved = (uri) => this.client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: uri.toString(), type: 2 }] });
     const watcher = vscode.workspace.createFileSystemWatcher('**/*.yaml');
@@ -103,7 +106,7 @@ class Session {
         provideDocumentFormattingEdits: (document, options, token) => ask('textDocument/formatting', { textDocument: identified(document), options: { tabSize: 2, insertSpaces: true } }, token).then(every(as.textEdit)),
       }),
       languages.registerCodeActionsProvider(FILES, {
-        provideCodeActions: (document, range, _, token) => ask('textDocument/codeAction', { textDocument: identified(document), range, context: { diagnostics: [] } }, token).then(every(as.action)),
+        provideCodeActions: (document, range, _, token) => ask('textDocument/codeAction', { textDocument: identified(document), range: span(range), context: { diagnostics: [] } }, token).then(every(as.action)),
       }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
     );
   }

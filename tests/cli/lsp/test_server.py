@@ -59,6 +59,17 @@ def test_problems_come_while_typing_and_go(editor: Editor, scenes: str) -> None:
     editor.problems(SCENE_FILE, set())
 
 
+def test_a_key_alone_is_told(editor: Editor, scenes: str) -> None:
+    """An editor may tell what was typed instead of all that stands there, change after change."""
+    before, _, _ = scenes.partition("goto: lamp_room")
+    line, column = before.count("\n"), len(before) - before.rfind("\n") - 1 + len("goto: lamp_ro")
+    editor.edit(SCENE_FILE, (line, column, line, column + 1, ""), (0, 0, 0, 0, "# \N{SNOWFLAKE}\r\n"))
+    problem = editor.problems(SCENE_FILE, {"E222"})[0]
+    assert problem["range"]["start"] == {"line": line + 1, "character": column - len("lamp_ro")}
+    editor.edit(SCENE_FILE, (line + 1, column, line + 1, column, "o"))
+    editor.problems(SCENE_FILE, set())
+
+
 def test_the_checks_speak_too(editor: Editor, scenes: str) -> None:
     """What only the checks of a whole story find comes after a moment, as a warning."""
     editor.type(SCENE_FILE, scenes.replace("when: oil > 0", "when: oil > 5"))

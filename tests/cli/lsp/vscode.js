@@ -71,12 +71,15 @@ async function main() {
     refused: await providers.registerRenameProvider.provideRenameEdits(document, place('oil'), 'Not an id').catch((fault) => fault.message),
     formatted: await providers.registerDocumentFormattingEditProvider.provideDocumentFormattingEdits(document),
   };
+  const range = (start, end) => ({ start, end, toJSON: () => [start, end] });  // as VS Code's own do
+  const first = place('goto: lamp_room');
+  const at = { line: first.line, character: first.character - 1 + 'goto: lamp_ro'.length };
   text = text.replace('goto: lamp_room', 'goto: lamp_rom');
   document.version = 2;
-  listeners.change({ document, contentChanges: [{}] });
+  listeners.change({ document, contentChanges: [{ range: range(at, { ...at, character: at.character + 1 }), text: '' }] });
   await until(() => problems[document.uri.toString()]?.length);
   given.problems = problems[document.uri.toString()];
-  given.fixes = await providers.registerCodeActionsProvider.provideCodeActions(document, { start: place('lamp_rom'), end: place('lamp_rom') });
+  given.fixes = await providers.registerCodeActionsProvider.provideCodeActions(document, range(place('lamp_rom'), place('lamp_rom')));
   await deactivate();
   process.stdout.write(JSON.stringify({ ...given, errors }));
 }
