@@ -174,7 +174,6 @@ class Loop:
             self._window_event(event)
             self.input.follow(self.app.settings.bindings)
             self.input.asking = self.player.asking
-            self._type(on=self.player.typing)
             for intent in self.input.intents(event, self.presenter.viewport):
                 if intent.do is not Do.POINT or self._focused:
                     self._quiet = 0.0
@@ -182,6 +181,7 @@ class Loop:
         for intent in (*self.reader.intents(), *self.input.tick(seconds)):
             self._quiet = self._still = 0.0
             self.player.handle(intent)
+        self._type(on=self.player.typing)
         self._follow_settings()
         if self.app.story is not self._story:
             self._story = self.app.story

@@ -7,15 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.app.app import App
 from game.ui.window.geometry import Viewport
 from game.ui.window.input import Input
 from game.ui.window.intents import Do, Intent
+from game.ui.window.loop import Loop
 from game.ui.window.player import Player
+from game.ui.window.presenter import Presenter, start_display
 from game.ui.window.screens.naming import Naming
 from game.ui.window.screens.saves import Saves
 from game.ui.window.typed import EDITING, Typed
 from game.ui.window.widgets import Node, find
-from tests.support.window import player_in, settle
+from tests.support.window import player_in, settle, window_story
 
 VIEW = Viewport(1280, 720)
 
@@ -94,6 +97,22 @@ def test_overwriting_keeps_the_name_of_a_slot(player: Player) -> None:
     player.app.names.call("slot.1", "Route of the sister")
     player.save("1")
     assert player.app.names.of("slot.1") == "Route of the sister"
+
+
+def test_the_first_letter_counts(tmp_path: Path) -> None:
+    """Letters are wanted from the moment that the line is there, not from the first key on."""
+    start_display()
+    loop = Loop(App(window_story(), tmp_path), Presenter("A test", fullscreen=False, size=(960, 540)), tmp_path)
+    loop.player.push(Naming(loop.player, "Slot 1", "", lambda _: None))
+    loop.turn([], 0.05)
+    key = {"key": pygame.K_h, "mod": 0, "unicode": "h"}
+    loop.turn([pygame.Event(pygame.KEYDOWN, key), pygame.Event(pygame.TEXTINPUT, text="h")], 0.05)
+    names = [node.name for node in loop.player.frame.tree.walk()]
+    assert "Name: h" in names
+    loop.player.pop()
+    loop.turn([], 0.05)
+    assert not loop.input.typing
+    loop.close()
 
 
 def test_with_one_button_the_button_stays_a_button(player: Player) -> None:

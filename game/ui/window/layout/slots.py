@@ -24,7 +24,7 @@ PICTURE = Box(66, 34, 298, 168)
 """The thumbnail, from the card's own corner."""
 TEXT, TEXT_WIDE = 392.0, 350.0
 SMALL_PLATE = LABEL.scaled(0.84)
-ROW = LABEL.scaled(1.15)
+ROW = LABEL.scaled(1.25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,9 @@ def slots(page: Page, sheet: Sheet, focus: str) -> Node:
 
 def _page_name(name: str, title: Box, sheet: Sheet) -> Node:
     """What the player calls the page, beside its title and before the pages."""
-    x = title.right + 34
-    type_ = sheet.fitted(name, sheet.label(ROW), 850 - x)
-    words = sheet.words(name, type_, (x, 128), sheet.accent)
+    x = title.right + title.h * 0.8 + 20
+    type_ = sheet.fitted(name.upper(), sheet.label(ROW), 850 - x)
+    words = sheet.words(name.upper(), type_, (x, 128), sheet.accent)
     return Node(Role.HEADING, name, words.extent, (words,))
 
 
