@@ -18,8 +18,10 @@ from game.app.wording import say
 
 from .headers import NOT_OF_A_KIND, Kind, kind_of, too_large
 
-BUDGET = 192 * 1024 * 1024
-"""Bytes of scaled pictures that are kept; those of the moment are, however large."""
+BUDGET = 48 * 1024 * 1024
+"""Bytes of scaled pictures that are kept: five whole ones at 1920×1080. Another is decoded again in 0.1 seconds."""
+FEWEST = 8
+"""Pictures that are kept however large they are: a place in two depths, and all who can stand in it."""
 
 
 class Fit(Enum):
@@ -176,7 +178,7 @@ class Library:
         sizes = {wanted: _bytes(surface) for wanted, surface in self._kept.items()}
         total = sum(sizes.values())
         for wanted, size in sizes.items():
-            if total <= BUDGET or len(self._kept) <= 8:
+            if total <= BUDGET or len(self._kept) <= FEWEST:
                 return
             del self._kept[wanted]
             total -= size

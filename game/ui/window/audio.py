@@ -25,8 +25,8 @@ CROSSFADE = 2.0
 DUCKED = 0.3
 """How loud everything stays behind a voice, and the seconds (`DUCKING`) in which it steps back."""
 DUCKING = 0.6
-MOST_SOUNDS = 6
-"""Decoded sounds that are kept; a piece of two minutes takes 22 MB."""
+SPARE = 60.0
+"""Seconds of decoded sound that are kept though nothing plays them; each takes 192 kB."""
 
 
 RATE = 48_000
@@ -230,9 +230,16 @@ class Audio:
             self._asked.discard(name)
             self._sounds[name] = sound
             playing = {self._music.name, self._bed.name, *self._wanted, *self._once, *self._kept, name}
-            spare = [old for old in self._sounds if old not in playing]
-            for old in spare[: max(0, len(self._sounds) - MOST_SOUNDS)]:
-                del self._sounds[old]
+            self._forget(old for old in reversed(self._sounds) if old not in playing)
+
+    def _forget(self, spare: Iterable[str]) -> None:
+        """Let go of what nobody plays, the newest last."""
+        kept = 0.0
+        for name in list(spare):
+            sound = self._sounds[name]
+            kept += sound.get_length() if sound is not None else 0.0
+            if kept > SPARE:
+                del self._sounds[name]
 
     def _work(self) -> None:
         try:

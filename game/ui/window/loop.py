@@ -28,6 +28,7 @@ from .intents import Do
 from .layout.naming import FIELD_BOX
 from .layout.title import heading
 from .listening import OFF, Listening
+from .memory import give_back_large_blocks
 from .opening import Opening
 from .pads import Pads
 from .painter import Painter
@@ -75,6 +76,7 @@ class Loop:
 
         `opening` is what showed the title until now. By `clock`, in seconds, is measured what a picture costs.
         """
+        give_back_large_blocks()
         self._clock = clock
         self.governor = Governor()
         self.reader = reader or ScreenReader(app.story.title)

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from game.app.view import Asset
-from game.ui.window.assets import Fit, Library, Wanted
+from game.ui.window.assets import FEWEST, Fit, Library, Wanted
 from game.ui.window.headers import Kind
 
 
@@ -66,3 +66,18 @@ def test_a_sound_is_no_picture(folder: Path) -> None:
     assert library.checked("bell.ogg", Kind.SOUND) is not None
     assert library.checked("bell.ogg", Kind.PICTURE) is None
     assert library.checked("place.jpg", Kind.SOUND) is None
+
+
+@pytest.mark.parametrize(("budget", "again"), [(0, True), (1 << 30, False)])
+def test_oldest_pictures_make_room(
+    screen: pygame.Surface, folder: Path, monkeypatch: pytest.MonkeyPatch, budget: int, *, again: bool
+) -> None:
+    """Over the budget the one that was not looked at for longest is decoded again; as many as a moment needs stay."""
+    monkeypatch.setattr("game.ui.window.assets.BUDGET", budget)
+    library = Library(folder, {"ward": Asset("ward", "place.jpg")})
+    sizes = [Wanted("ward", (32 + more, 18), Fit.COVER) for more in range(FEWEST + 1)]
+    for wanted in sizes:
+        library.wait([wanted])
+    assert (library.get(sizes[0]) is None) == again
+    assert all(library.get(wanted) is not None for wanted in sizes[1:])
+    library.close()

@@ -12,6 +12,7 @@ import pytest
 from game.app.settings import Settings
 from game.ui.window.assets import Library
 from game.ui.window.audio import CROSSFADE, DUCKED, DUCKING, Audio
+from game.ui.window.headers import Kind
 
 
 @pytest.fixture
@@ -185,3 +186,27 @@ def _kept(audio: Audio) -> None:
     for _ in range(20):
         audio.tick(0.0, Settings(volume=100, music_volume=100))
         time.sleep(0.01)
+
+
+@pytest.mark.parametrize(("spare", "times"), [(0.0, 2), (60.0, 1)])
+def test_what_nobody_plays_is_kept_only_for_a_while(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, spare: float, times: int
+) -> None:
+    """A piece that comes again is decoded again where there was no room for it; a sitting holds no more for it."""
+    monkeypatch.setattr("game.ui.window.audio.SPARE", spare)
+    library, asked = Library(folder, None), list[str]()
+    checked = library.checked
+
+    def noted(name: str, kind: Kind) -> bytes | None:
+        asked.append(name)
+        return checked(name, kind)
+
+    monkeypatch.setattr(library, "checked", noted)
+    audio, settings = Audio(library), Settings(volume=100)
+    audio.start()
+    for turn, piece in enumerate(("theme.wav", "march.wav", "bell.wav", "theme.wav")):
+        audio.follow(piece, None)
+        _until(audio, settings, (turn + 1) % 2)
+        _settle(audio, settings)
+    audio.close()
+    assert asked.count("theme.wav") == times
