@@ -13,6 +13,7 @@ from .widgets import Mode, Node, Role, controls, find
 
 ROLES = {Role.BUTTON: later("button")}
 """What is said after a control's name; other roles are clear from the name."""
+ENDS = tuple(".!?…:,;")
 NO_PICTURE = later("There is no picture to describe.")
 
 
@@ -74,7 +75,10 @@ def in_full(sight: Sight, backdrop: Backdrop | None) -> Speech:
 
 def named(node: Node, tree: Node) -> str:
     """A control in words: its name, what it is, how it stands, and what it adds."""
-    kind = say(ROLES[node.role]) if node.role in ROLES else ""
+    plainly = (
+        bool(node.detail) or len(node.name) == 1
+    )  # a setting with its value, a letter: what it is goes without saying
+    kind = say(ROLES[node.role]) if node.role in ROLES and not plainly else ""
     if node.role is Role.CHOICE:
         alike = [other.id for other in controls(tree) if other.role is Role.CHOICE]
         kind = say("choice {number} of {all}", number=alike.index(node.id) + 1, all=len(alike))
@@ -106,7 +110,8 @@ def _opening(now: Sight) -> list[str]:
     nodes = [node for node in now.tree.walk() if node.role in (Role.HEADING, Role.TEXT, Role.METER) and node.name]
     control = find(now.tree, now.focus)
     detail = control.detail.casefold() if control else ""
-    said = [_closed(node.name) for node in nodes if not detail or detail not in node.name.casefold()]
+    name = control.name if control else ""
+    said = [_closed(n.name) for n in nodes if n.name != name and (not detail or detail not in n.name.casefold())]
     if not any(node.role is Role.HEADING for node in nodes):
         said.insert(0, _closed(now.tree.name))
     return list(dict.fromkeys(said))
@@ -153,5 +158,6 @@ def _capital(text: str) -> str:
 
 
 def _closed(text: str) -> str:
-    """A sentence with an end, so that a voice pauses there."""
-    return text if not text or text[-1] in ".!?…:\"'”’" else f"{text}."
+    """A sentence with an end, so that a voice pauses there; a dot between two words is one."""
+    text = text.replace(" · ", ". ")
+    return text if not text or text.rstrip("\"'”’")[-1:] in ENDS else f"{text}."

@@ -2,12 +2,12 @@ from pathlib import Path
 
 from game.app.view import Option, Run
 from game.ui.window.frame import Backdrop, Figure
-from game.ui.window.geometry import WHOLE
+from game.ui.window.geometry import WHOLE, Box
 from game.ui.window.intents import Do, Intent
 from game.ui.window.layout.lists import menu
 from game.ui.window.voicing import NO_PICTURE, Passage, Sight, Speech, heard, in_full, named, offered
 from game.ui.window.widgets import Mode, Node, Role, controls, find
-from tests.support.window import SHEET, player_in, press, reading, to_choices
+from tests.support.window import SHEET, player_in, press, reading, settle, to_choices
 
 BUTTONS = (("one", "One", True), ("two", "Two", True))
 STORY = Node(Role.SCREEN, "Story", WHOLE)
@@ -113,3 +113,33 @@ def test_what_is_skipped_is_not_said(tmp_path: Path) -> None:
     assert not passage.words
     player.handle(Intent(Do.SKIP_RELEASED))
     assert reading(player).passage() == Passage((0, 0), "Bells, from every tower at once.")
+
+
+def test_who_comes_back_from_the_menu_hears_the_line_and_then_the_choices(tmp_path: Path) -> None:
+    """In one breath, before the picture has changed: two would cut each other off."""
+    player = player_in(tmp_path, reduced_motion=False)
+    to_choices(player)
+    assert player.sight.passage is not None  # which was heard
+    player.open_menu()
+    settle(player, 1)
+    paused = player.sight
+    player.pop()
+    assert player.passing
+    said = heard(paused, player.sight).sentences
+    assert said.index("Choose.") == 1
+    before = player.sight
+    settle(player, 1)
+    assert heard(before, player.sight).sentences == ()
+
+
+def test_a_setting_and_a_letter_are_not_called_buttons() -> None:
+    """What can be turned says its value and what it does, a letter itself; a dot between words is a pause."""
+    row = Node(Role.BUTTON, "Volume: 80 %", Box(0, 0, 9, 9), id="volume", detail="loudness of everything")
+    letter = Node(Role.BUTTON, "K", Box(0, 0, 9, 9), id="letter.K")
+    plain_one = Node(Role.BUTTON, "Load · Save", Box(0, 0, 9, 9), id="load")
+    tree = Node(Role.SCREEN, "A", Box(0, 0, 9, 9), children=(row, letter, plain_one))
+    assert [named(node, tree) for node in tree.children] == [
+        "Volume: 80 %. loudness of everything",
+        "K.",
+        "Load. Save, button.",
+    ]

@@ -45,6 +45,8 @@ class Play(Pacing):
         self._page = 0
         self._set: tuple[Sheet, tuple[tuple[Line, ...], ...]] | None = None
         self._countdown = Countdown()
+        self._told: tuple[int, int] | None = None
+        """The line that was last told aloud."""
         self.view: PlayView = player.reader.view
         self.arrive(None, forward=fresh)
 
@@ -72,10 +74,11 @@ class Play(Pacing):
             return None
         key = self.player.reader.position
         said = self.view.line
-        if said is None or self.skips or self.delivery.waits or self.player.passing:
-            words, speaker = "", None
-        else:
-            words, speaker = plain(said.words), staging.name_of(self.player.app.story, said.speaker)
+        waits = self.delivery.waits or (self.player.passing and self._told != key)  # who comes back waits for nothing
+        if said is None or self.skips or waits:
+            return Passage(key)
+        self._told = key
+        words, speaker = plain(said.words), staging.name_of(self.player.app.story, said.speaker)
         options = offered(self.view.options, self.view.taken) if self.choosing else ()
         return Passage(key, words, speaker, options)
 
