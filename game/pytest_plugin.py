@@ -7,6 +7,7 @@ nothing of how replays are played or invariants proved.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,9 @@ class _Stories:
         return result.story
 
 
+_TITLE = re.compile(r"^replay:[ \t]*(\S.*)$", re.MULTILINE)
+"""What a replay is called: `-k` finds it by that as well as by its file."""
+
 _STORIES = pytest.StashKey[_Stories]()
 
 
@@ -107,7 +111,11 @@ class _ReplayFile(pytest.File):
     """A `*.replay.yaml`: one test."""
 
     def collect(self) -> Iterator[pytest.Item]:
-        yield _ReplayItem.from_parent(self, name=self.path.name.removesuffix(REPLAY))
+        item = _ReplayItem.from_parent(self, name=self.path.name.removesuffix(REPLAY))
+        title = _TITLE.search(self.path.read_text(encoding="utf-8", errors="replace"))
+        if title is not None:
+            item.extra_keyword_matches.add(title[1])
+        yield item
 
 
 class _ReplayItem(_StoryItem):
@@ -118,7 +126,7 @@ class _ReplayItem(_StoryItem):
         shown = _shown(self.config, self.path)
         read = read_replay(self.path, shown)
         if read.replay is None:
-            raise StoryFailureError("\n".join(f"{problem.ref}: {problem.message}" for problem in read.diagnostics))
+            raise StoryFailureError("\n".join(explained(replay.refused(shown, read.diagnostics[0]))))
         result = replay.play(engine, shown, read.replay, condition_parser(engine.story))
         if result.ok:
             result = self._held(result, replay.transcript(engine.story, result) + "\n")

@@ -73,6 +73,16 @@ def test_a_replay_that_holds_passes_and_one_that_fails_explains(tmp_path: Path) 
     assert "runtest" not in done.stdout
 
 
+def test_replays_are_chosen_by_title_too(tmp_path: Path) -> None:
+    """`-k` takes words of what a replay is called, besides the name of its file."""
+    write(tmp_path, STORY)
+    path = "path:\n  - hall.search\n"
+    write(tmp_path, {"a.replay.yaml": f"replay: Who searches finds\n{path}", "pytest.ini": "[pytest]\n"})
+    write(tmp_path, {"b.replay.yaml": f"replay: Another\n{path}"})
+    done = run(tmp_path, "-k", "searches")
+    assert "1 passed, 1 deselected" in done.stdout
+
+
 def test_invariants_are_proved_or_broken(tmp_path: Path) -> None:
     """Each invariant of the story is a test; a broken one gives the path that breaks it."""
     write(tmp_path, STORY)

@@ -12,17 +12,20 @@ from game.model.diagnostic import Severity
 from game.model.story import Story
 from game.tools.wording import did_you_mean
 
+FIRST = 20
+"""Errors that are printed of a story that can't be played."""
+
 
 def playable(folder: Path) -> tuple[Story, LoadResult]:
     """A story without errors, and what else was read with it.
 
-    Raises UsageError where the folder or its `story.yaml` can't be opened, or where the story has errors; these are
-    printed on standard error.
+    Raises UsageError where the folder or its `story.yaml` can't be opened, or where the story has errors; the first of
+    these are printed on standard error.
     """
     result = load_story(folder)
     if result.story is None:
         errors = [problem for problem in result.diagnostics if problem.severity is Severity.ERROR]
-        say_diagnostics(errors, sys.stderr)
+        say_diagnostics(errors[:FIRST], sys.stderr)
         raise UsageError(
             f"the story in {folder} has {count(len(errors), 'error')}", "mend them first; run.py check shows all"
         )

@@ -6,10 +6,13 @@ import argparse
 
 
 def whole(text: str) -> int:
-    """A whole number. Raises ArgumentTypeError, or ValueError, of which argparse makes a complaint."""
+    """A whole number. Raises ArgumentTypeError."""
     if len(text) > 18:
         raise argparse.ArgumentTypeError("a number of at most 18 digits is wanted")
-    return int(text)
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'a whole number is wanted, and "{text}" is none') from None
 
 
 def count(text: str) -> int:

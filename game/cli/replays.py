@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,8 +21,10 @@ def run_replays(
     unsaved: Mapping[str, bytes] = MappingProxyType({}),
     *,
     accept: bool = False,
+    stop: Callable[[], bool] = lambda: False,
 ) -> replay.Report:
-    """Play the files in order; those in `unsaved`, by their paths, as if they held these bytes.
+    """Play the files in order, or as many as come before `stop`; those in `unsaved`, by their paths, as if they held
+    these bytes.
 
     What is shown is held to the transcript beside a replay, if there is one; with `accept` it becomes that transcript.
     Raises UsageError for a file that can't be opened or is no YAML.
@@ -29,7 +32,7 @@ def run_replays(
     engine = Engine(story)
     parse = condition_parser(story)
     results = []
-    for path in paths:
+    for path in takewhile(lambda _: not stop(), paths):
         name = str(path)
         read = parse_replay(unsaved[name], name) if name in unsaved else read_replay(path)
         if read.replay is None:

@@ -38,14 +38,20 @@ class Path:
     last: Scene
 
 
-def covering(story: Story, *, max_states: int | None = None) -> list[tuple[str, str]]:
+def covering(story: Story, budget: Budget | None = None) -> list[tuple[str, str]]:
     """Replays as pairs of file name and text. They take every choice, and enter every scene, that was found reachable.
 
     Each goes from the start to the nearest thing that no replay has done yet, from there to the next, and when there is
-    none ahead any more to the nearest ending.
+    none ahead any more to the nearest ending. Where somebody asked to stop, only the next one is still made.
     """
-    graph = graph_of(Rules(story), budget=Budget(states=MAX_STATES if max_states is None else max_states))
-    return [_written(place, way) for place, way in enumerate(_Cover(graph).ways(), 1)]
+    budget = budget or Budget(states=MAX_STATES)
+    found = []
+    for place, way in enumerate(_Cover(graph_of(Rules(story), budget=budget)).ways(), 1):
+        found.append(_written(place, way))
+        budget.tell("replays that cover something new", place)
+        if budget.stop():
+            break
+    return found
 
 
 def paths(story: Story) -> list[tuple[tuple[str, ...], frozenset[str]]]:

@@ -59,7 +59,8 @@ def play(engine: Engine, file: str, replay: Replay, parse: Parse) -> Result:
 
 def refused(file: str, problem: Diagnostic) -> Result:
     """The result for a file that can be opened and is no replay."""
-    failure = Failure(problem.ref, 0, "a replay", problem.message)
+    actual = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+    failure = Failure(problem.ref, 0, "a replay", actual)
     return Result(file, "", 0, None, failure, None)
 
 
@@ -290,11 +291,16 @@ class _Player:
 
     def _known_choice(self, choice_id: str) -> str:
         today = self._renames.choice(self._scene.id, choice_id)
-        return self._known(today, [choice.id for choice in self._scene.choices], f'choice of scene "{self._scene.id}"')
+        names = [choice.id for choice in self._scene.choices]
+        if today not in names:
+            expected = f'a choice "{today}" of scene "{self._scene.id}"'
+            raise _DoesNotHoldError(expected, f"there is none{did_you_mean(today, names)}")
+        return today
 
     def _known(self, name: str, names: Collection[str], kind: str, ref: SourceRef | None = None) -> str:
         if name not in names:
-            raise _DoesNotHoldError(f'a {kind} "{name}"', f"there is none{did_you_mean(name, names)}", ref)
+            expected = f'{"an" if kind == "ending" else "a"} {kind} "{name}"'
+            raise _DoesNotHoldError(expected, f"there is none{did_you_mean(name, names)}", ref)
         return name
 
     def _expect(self, holds: bool, expected: str, actual: str) -> None:

@@ -106,7 +106,8 @@ def _result_lines(result: Result) -> Sequence[str]:
     if result.failure is None:
         ending = f", ends with {result.ending}" if result.ending else ""
         return [f"ok      {result.file}: {result.name} ({result.steps} steps{ending})"]
-    return [f"FAILED  {result.file}: {result.name}", *(f"        {line}" for line in explained(result))]
+    name = f": {result.name}" if result.name else ""
+    return [f"FAILED  {result.file}{name}", *(f"        {line}" for line in explained(result))]
 
 
 def explained(result: Result) -> Sequence[str]:
@@ -114,8 +115,9 @@ def explained(result: Result) -> Sequence[str]:
     failure = result.failure
     if failure is None:
         return []
+    what = f"step {failure.step} does not hold" if failure.step else "this replay can't begin"
     lines = [
-        f"{failure.ref.file or result.file}:{failure.ref.line}:{failure.ref.column}: step {failure.step} does not hold",
+        f"{failure.ref.file or result.file}:{failure.ref.line}:{failure.ref.column}: {what}",
         f"expected: {failure.expected}",
         f"but:      {failure.actual}",
         *(f"          {line}" for line in failure.more),

@@ -78,3 +78,12 @@ def test_a_replay_that_fails_is_not_accepted(words: list[str], tmp_path: Path) -
     write(tmp_path, {"a.replay.yaml": "replay: A\npath:\n  - door.close\n"})
     assert main([*words, "--accept"]) == 1
     assert not (tmp_path / "a.transcript.txt").exists()
+
+
+def test_pictures_of_two_replays_of_one_name_lie_apart(tmp_path: Path) -> None:
+    """Their folders are called with those that the replays lie in."""
+    write(tmp_path, FILES | {"one/a.replay.yaml": FILES["a.replay.yaml"], "two/a.replay.yaml": FILES["a.replay.yaml"]})
+    files = [str(tmp_path / name / "a.replay.yaml") for name in ("one", "two")]
+    assert main(["replay", *files, "--screens", str(tmp_path / "seen"), "--story", str(tmp_path / "story")]) == 0
+    folders = sorted(folder.name for folder in (tmp_path / "seen").iterdir())
+    assert [name.rpartition("-")[0].rpartition("-")[2] for name in folders] == ["one", "two"]

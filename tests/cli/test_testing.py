@@ -8,11 +8,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from game.cli import main
+from game.cli.commands import cover, replay
+from game.cli.patience import Patience
 from tests.support.stories import write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -95,6 +99,48 @@ def test_a_budget_of_nothing_decides_nothing(words: list[str], story: Path, caps
     assert report["complete"] is False or words[0] == "explore"
     verdicts = [each["verdict"] for each in report.get("scenes", {}).values()]
     assert "unreachable" not in verdicts
+
+
+@pytest.fixture
+def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C was pressed before anything began."""
+
+    @contextmanager
+    def pressed() -> Iterator[Patience]:
+        yield Patience(stopped=True)
+
+    for command in (cover, replay):
+        monkeypatch.setattr(command, "patience", pressed)
+
+
+@pytest.mark.usefixtures("impatience")
+def test_a_covering_set_that_is_cut_short_is_kept(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """130; what was found until then is written and measured."""
+    assert main(["cover", "--write", str(tmp_path / "set"), "--json", "--story", str(story)]) == 130
+    said = capsys.readouterr()
+    assert json.loads(said.out)["scenes"]["covered"] == len(list((tmp_path / "set").iterdir())) == 1
+    assert "Stopped by Ctrl-C after 1 replay: others may cover more." in said.err
+
+
+@pytest.mark.usefixtures("impatience")
+@pytest.mark.parametrize("command", ["cover", "replay"])
+def test_replays_that_are_cut_short_are_told(
+    command: str, story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """130, a report of those that were played until then, and a line that says so."""
+    path = write(tmp_path, {"a.replay.yaml": "replay: A\npath:\n  - door.on\n"}) / "a.replay.yaml"
+    assert main([command, str(path), "--json", "--story", str(story)]) == 130
+    said = capsys.readouterr()
+    assert json.loads(said.out)
+    assert "Stopped by Ctrl-C after 0" in said.err
+
+
+def test_a_number_that_is_none_is_told_in_a_line(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is wanted, and what was given."""
+    assert main(["random", "--seed", "x", "--story", str(story)]) == 2
+    assert 'a whole number is wanted, and "x" is none' in capsys.readouterr().err
 
 
 def test_odds_are_drawn_on_a_page(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

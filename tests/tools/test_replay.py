@@ -219,11 +219,13 @@ def test_an_unknown_ending_under_reached_is_a_failure() -> None:
 
 def test_a_file_that_is_no_replay_is_a_failure() -> None:
     """Its place and message are reported like any step's."""
-    problem = Diagnostic(at(7), "E240", Severity.ERROR, '"tak" is no kind of step')
+    hint = 'did you mean "take"?'
+    problem = Diagnostic(at(7), "E240", Severity.ERROR, '"tak" is no kind of step', hint)
     result = replay.refused("x.replay.yaml", problem)
     assert result.failure is not None
     assert not replay.Report((result,)).ok
-    assert (result.failure.ref.line, result.failure.actual) == (7, '"tak" is no kind of step')
+    assert (result.failure.ref.line, result.failure.actual) == (7, '"tak" is no kind of step (did you mean "take"?)')
+    assert "x.replay.yaml:7:5: this replay can't begin" in replay.as_text(replay.Report((result,)))
 
 
 def test_several_replays_make_one_report() -> None:

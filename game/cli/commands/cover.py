@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from game.cli.files import replays_in, write_text
 from game.cli.loaded import playable
 from game.cli.output import complain, count, say, say_json
+from game.cli.patience import Patience, patience
 from game.cli.replays import run_replays
-from game.errors import UsageError
-from game.tools import cover, cover_page, covering
+from game.errors import INTERRUPTED, UsageError
+from game.tools import cover, cover_page, covering, explore
 
 
 def run(options: argparse.Namespace) -> int:
-    """Report; 1 where a replay fails, for what it would have covered is not."""
+    """Report; 1 where a replay fails, for what it would have covered is not.
+
+    130 where Ctrl-C ended it early: what is covered by the replays found or played until then is reported.
+    """
     story, _ = playable(options.story)
-    paths = options.files
-    if options.write is not None:
-        replays = covering.covering(story)
-        for name, text in replays:
-            write_text(options.write / name, text)
-        complain(f"Wrote {count(len(replays), 'replay')} to {options.write}.")
-        paths = paths or [options.write]
-    played = run_replays(story, replays_in(paths or [_beside(options.story)]))
+    with patience() as waiting:
+        paths = options.files
+        if options.write is not None:
+            _write(options.write, covering.covering(story, _budget(waiting)))
+            paths = paths or [options.write]
+        files = replays_in(paths or [_beside(options.story)])
+        made = options.write is not None and waiting.stopped  # What was written until Ctrl-C is still measured.
+        played = run_replays(story, files, stop=lambda: waiting.stopped and not made)
     report = cover.run(story, [result.play for result in played.results if result.play is not None])
     changes = None if options.since is None else _since(report, options.since)
     if options.json:
@@ -37,7 +42,21 @@ def run(options: argparse.Namespace) -> int:
     for result in played.results:
         if not result.ok:
             complain(f"{result.file} fails; run.py replay says where.")
+    if waiting.stopped:
+        complain(f"Stopped by Ctrl-C after {count(len(played.results), 'replay')}: others may cover more.")
+        return INTERRUPTED
     return int(not played.ok)
+
+
+def _budget(waiting: Patience) -> explore.Budget:
+    """As much as an exploration may take that nobody set limits to."""
+    return explore.Budget(explore.MAX_STATES, explore.MAX_MEMORY, stop=waiting.is_over, tell=waiting.tell)
+
+
+def _write(folder: Path, replays: Sequence[tuple[str, str]]) -> None:
+    for name, text in replays:
+        write_text(folder / name, text)
+    complain(f"Wrote {count(len(replays), 'replay')} to {folder}.")
 
 
 def _since(report: cover.Report, path: Path) -> dict[str, cover.Change]:

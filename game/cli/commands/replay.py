@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from game.cli.files import replays_in, write_text
 from game.cli.output import complain, count, say, say_json
+from game.cli.patience import patience
 from game.cli.replays import run_replays
 from game.cli.screens import take_pictures
 from game.cli.stored import story_in
+from game.errors import INTERRUPTED
 from game.model.story import Story
 from game.tools import junit, replay
 
 
 def run(options: argparse.Namespace) -> int:
-    """Play every replay; 1 where one fails. Raises UsageError for a file that can't be opened."""
-    story = story_in(options.story)
-    report = run_replays(story, replays_in(options.files), accept=options.accept)
+    """Play every replay; 1 where one fails, 130 where Ctrl-C ended it early: then those played until then are reported.
+
+    Raises UsageError for a file that can't be opened.
+    """
+    story, files = story_in(options.story), replays_in(options.files)
+    with patience() as waiting:
+        report = run_replays(story, files, accept=options.accept, stop=waiting.is_over)
     if options.junit is not None:
         write_text(options.junit, junit.as_xml(report))
     if options.json:
@@ -29,8 +37,12 @@ def run(options: argparse.Namespace) -> int:
     if options.accept:
         complain(f"Accepted {count(sum(result.ok for result in report.results), 'transcript')}.")
     if options.screens is not None:
-        plays = {_stem(result.file): result.play for result in report.results if result.play is not None}
+        names = _folders([result.file for result in report.results])
+        plays = {names[result.file]: result.play for result in report.results if result.play is not None}
         take_pictures(story, options.story.resolve().parent / "assets", plays, options.screens)
+    if waiting.stopped:
+        complain(f"Stopped by Ctrl-C after {len(report.results)} of {count(len(files), 'replay')}.")
+        return INTERRUPTED
     return int(not report.ok)
 
 
@@ -38,6 +50,16 @@ def _transcripts(story: Story, report: replay.Report, *, wanted: bool) -> dict[s
     """What a reader sees, by file."""
     shown = {result.file: replay.transcript(story, result) for result in report.results if wanted}
     return {"transcripts": shown} if wanted else {}
+
+
+def _folders(files: Sequence[str]) -> dict[str, str]:
+    """By file, what the folder of its pictures is called: as the file, with its own folders where two are called so."""
+    stems = Counter(map(_stem, files))
+    return {file: _stem(file) if stems[_stem(file)] == 1 else _with_folders(Path(file)) for file in files}
+
+
+def _with_folders(path: Path) -> str:
+    return "-".join([*(part for part in path.parts[:-1] if part not in {"..", path.anchor}), _stem(path.name)])
 
 
 def _stem(file: str) -> str:
