@@ -18,8 +18,12 @@ table { border-collapse: collapse; margin-bottom: 1.5rem; }
 td, th { padding: .15rem .8rem .15rem 0; text-align: left; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 summary { cursor: pointer; font-weight: 600; padding: .2rem 0; }
-pre { margin: 0 0 1rem; overflow-x: auto; font: 13px/1.45 ui-monospace, monospace; }
-pre span { display: block; padding-left: .5rem; border-left: 4px solid transparent; white-space: pre; }
+nav { padding: 0 0 .4rem 1.2rem; }
+nav a { padding-right: .6rem; }
+pre { margin: 0 0 1rem; font: 13px/1.45 ui-monospace, monospace; }
+pre span { display: block; padding-left: 6rem; text-indent: -5.5rem; border-left: 4px solid transparent;
+  white-space: pre-wrap; overflow-wrap: anywhere; }
+pre :target { outline: 2px solid #9cc2e8; }
 pre .covered { border-color: #4f8f5b; }
 pre .missing { border-color: #e06c5a; background: #3a2326; }
 pre .half { border-color: #e0b050; background: #38301d; }
@@ -49,7 +53,7 @@ def page(title: str, report: Report, files: Mapping[str, str]) -> str:
     marks = _marks(report)
     shown = [name for name in files if name in marks]
     rows = "".join(_row(kind, part) for kind, part in report.parts.items())
-    listed = "".join(_file(name, files[name], marks[name]) for name in shown)
+    listed = "".join(_file(number, name, files[name], marks[name]) for number, name in enumerate(shown))
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}: coverage</title>\n'
         f"<style>{STYLE}</style></head><body>\n<h1>{escape(title)}: what the replays cover</h1>\n"
@@ -86,17 +90,25 @@ def _missing(kind: str, name: str) -> str:
     return f"{SAID[kind]} not covered"
 
 
-def _file(name: str, text: str, marks: Mapping[int, _Mark]) -> str:
-    missing = sum(len(mark.missing) for mark in marks.values())
-    lines = "".join(_line(number, line, marks.get(number)) for number, line in enumerate(text.splitlines(), 1))
-    state = f"{missing:,} missing" if missing else "all covered"
+def _file(place: int, name: str, text: str, marks: Mapping[int, _Mark]) -> str:
+    missing = {number: mark for number, mark in sorted(marks.items()) if mark.missing}
+    lines = "".join(_line(place, number, line, marks.get(number)) for number, line in enumerate(text.splitlines(), 1))
+    things = sum(len(mark.missing) for mark in missing.values())
+    state = f"{things:,} missing" if things else "all covered"
+    links = " ".join(f'<a href="#{_anchor(place, number)}">{number}</a>' for number in missing)
+    where = f"\n<nav>Lines {links}</nav>" if links else ""
     opened = " open" if missing else ""
-    return f"<details{opened}><summary>{escape(name)}: {state}</summary>\n<pre>{lines}</pre></details>\n"
+    return f"<details{opened}><summary>{escape(name)}: {state}</summary>{where}\n<pre>{lines}</pre></details>\n"
 
 
-def _line(number: int, text: str, mark: _Mark | None) -> str:
+def _anchor(place: int, line: int) -> str:
+    """What a line of a file is called in the page."""
+    return f"f{place}l{line}"
+
+
+def _line(place: int, number: int, text: str, mark: _Mark | None) -> str:
     said = f"<b>{number:5} </b>{escape(text)}"
     if mark is None:
         return f"<span>{said}</span>"
     why = f"  <em># {escape('; '.join(dict.fromkeys(mark.missing)))}</em>" if mark.missing else ""
-    return f'<span class="{mark.kind}">{said}{why}</span>'
+    return f'<span class="{mark.kind}" id="{_anchor(place, number)}">{said}{why}</span>'
