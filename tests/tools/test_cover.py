@@ -153,9 +153,9 @@ def test_the_page_marks_what_is_missing_in_the_files(tmp_path: Path, capsys: pyt
     words = ["cover", str(tmp_path / "a.replay.yaml"), "--story", str(tmp_path / "story")]
     assert main([*words, "--html", str(page)]) == 0
     shown = page.read_text(encoding="utf-8")
-    assert '<span class="missing" id="f0l6"><b>    6 </b>    wait: {text: Wait., goto: hall}' in shown
-    assert '<span class="covered" id="f0l3"><b>    3 </b>    - A knock.</span>' in shown
-    assert '<a href="#f0l6">6</a>' in shown
+    assert '<span class="missing" id="f1l6"><b>    6 </b>    wait: {text: Wait., goto: hall}' in shown
+    assert '<span class="covered" id="f1l3"><b>    3 </b>    - A knock.</span>' in shown
+    assert '<a href="#f1l6">6</a>' in shown
     assert "Small &amp; new" in shown
     assert "http" not in shown
     assert main([*words, "--since", str(page)]) == 2
