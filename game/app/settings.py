@@ -44,6 +44,7 @@ class Settings:
     skip_after_choices: bool = _switch(later("skipping goes on after a choice"))
     text_size: int = _number(100, 80, 200, later("size of the text in percent"))
     line_spacing: int = _number(100, 80, 200, later("distance of lines in percent"))
+    letter_spacing: int = _number(0, 0, 20, later("room between letters, in percent of their size"))
     font: str = _one_of(("story", "readable", "dyslexia"), later("the typeface of the text"))
     high_contrast: bool = _switch(later("plain dark behind the text and nothing tinted"))
     box_opacity: int = _number(80, 0, 100, later("how dark the box behind the text is, in percent"))

@@ -58,8 +58,8 @@ class Desk:
         if self._sheet is None:
             held = self.app.settings
             box = 0.55 + 0.45 * held.box_opacity / 100
-            spacing = held.line_spacing / 100
-            self._sheet = Sheet(self._measure, held.text_size / 100, box, held.high_contrast, spacing)
+            spacing, tracking = held.line_spacing / 100, held.letter_spacing / 100
+            self._sheet = Sheet(self._measure, held.text_size / 100, box, held.high_contrast, spacing, tracking)
         return self._sheet
 
     def measure_with(self, measure: Measure) -> None:

@@ -83,12 +83,19 @@ def measures() -> dict[str, Glyphs]:
     return {str(face): Glyphs(SCALE, chosen=str(face)) for face in FACES}
 
 
-@pytest.mark.parametrize(("face", "spacing"), [*product(FACES, (0.8, 1.0, 2.0))])
+@pytest.mark.parametrize(
+    ("face", "spacing", "tracking"),
+    [*((face, lines, 0.0) for face in FACES for lines in (0.8, 1.0, 2.0)), ("story", 1, 0.2)],
+)
 def test_the_longest_lines_of_the_story_fit_at_twice_the_size(
-    face: str, spacing: float, texts: tuple[list[Rendered], list[tuple[Option, ...]]], measures: dict[str, Glyphs]
+    face: str,
+    spacing: float,
+    tracking: float,
+    texts: tuple[list[Rendered], list[tuple[Option, ...]]],
+    measures: dict[str, Glyphs],
 ) -> None:
     """On 1280×720 and in every typeface no letter leaves the screen or runs into another, page by page."""
-    sheet = Sheet(measures[face], text_size=2.0, spacing=spacing)
+    sheet = Sheet(measures[face], text_size=2.0, spacing=spacing, tracking=tracking)
     for line in texts[0]:
         for page in pages(line, sheet):
             moment = Moment(page, "x", "Tetsuya", complete=True, can_go_back=True)
@@ -195,6 +202,17 @@ def test_line_spacing_holds_at_once(tmp_path: Path) -> None:
     after = player.frame.typed[0].type
     assert after.leading == pytest.approx(before.leading * 2)
     assert after.size == before.size
+
+
+def test_letter_spacing_holds_at_once(tmp_path: Path) -> None:
+    """More room between letters on the next frame, at every size; letters and lines stay."""
+    player = player_in(tmp_path, text_size=150)
+    press(player, Do.ADVANCE)
+    before = player.frame.typed[0]
+    player.change("letter_spacing", 10)
+    after = player.frame.typed[0]
+    assert (after.type.size, after.type.leading) == (before.type.size, before.type.leading)
+    assert after.type.tracking == pytest.approx(before.type.size / 10)
 
 
 def test_every_typeface_has_every_letter_of_the_story(texts: tuple[list[Rendered], object]) -> None:

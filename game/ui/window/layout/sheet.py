@@ -16,17 +16,23 @@ from game.ui.window.widgets import Mode, Node, Role
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What every layout needs to know of a player: `text_size` and `spacing` of lines 0.8 to 2.0, `box` 0 to 1."""
+    """What every layout needs to know of a player.
+
+    `text_size` and `spacing` of lines are 0.8 to 2.0, `box` is 0 to 1, `tracking` 0 to 0.2: more room between letters,
+    as a share of their size.
+    """
 
     measure: Measure
     text_size: float = 1.0
     box: float = 0.91
     high_contrast: bool = False
     spacing: float = 1.0
+    tracking: float = 0.0
 
     def body(self, type_: Type) -> Type:
         """A type at the player's text size; for everything that is read."""
-        return replace(type_.scaled(self.text_size), spacing=self.spacing)
+        larger = type_.scaled(self.text_size)
+        return replace(larger, spacing=self.spacing, tracking=larger.tracking + larger.size * self.tracking)
 
     def label(self, type_: Type) -> Type:
         """A type for names and buttons: it grows with the text size, but half as fast."""

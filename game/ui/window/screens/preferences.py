@@ -44,6 +44,7 @@ PAGES: dict[str, tuple[Entry, ...]] = {
     later("Text"): (
         Entry("text_size", later("Text size"), 5),
         Entry("line_spacing", later("Line spacing"), 10),
+        Entry("letter_spacing", later("Letter spacing")),
         Entry("font", later("Typeface")),
         Entry("box_opacity", later("Text box"), 5),
         Entry("high_contrast", later("High contrast")),
