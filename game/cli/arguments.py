@@ -179,7 +179,6 @@ def _writing(made: Mapping[str, argparse.ArgumentParser]) -> None:
     diff.add_argument("old", metavar="OLD", help="a folder, or a revision of git")
     diff.add_argument("new", nargs="?", metavar="NEW", help="the same (default: the story as it is now)")
     diff.add_argument("--quick", action="store_true", help="do not explore: leaves out what can be reached, and odds")
-    diff.add_argument("--max-states", type=count, metavar="N", help="explore at most so many states of each")
     diff.add_argument(
         "--replays", nargs="+", type=Path, metavar="PATH", help="replays to try (default: those beside the new story)"
     )

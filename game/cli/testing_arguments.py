@@ -32,7 +32,7 @@ def add(made: Parsers) -> None:
 
 
 def _exploring(made: Parsers) -> None:
-    for name in ("explore", "odds", "map"):
+    for name in ("explore", "odds", "map", "diff"):
         parser = made[name]
         parser.add_argument("--max-states", type=count, metavar="N", help="visit at most so many states")
         parser.add_argument("--max-seconds", type=seconds, metavar="S", help="stop after so many seconds")

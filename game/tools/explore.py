@@ -53,11 +53,13 @@ def run(
     budget: Budget | None = None,
     weights: Mapping[str, float] | None = None,
     spread: Map | None = None,
+    counted: bool = True,
 ) -> Report:
     """Explore a story, visiting at most `max_states` states, or within a `budget`.
 
     `weights` say how much each `scene.choice` weighs against the others on offer (1 where they say nothing). `spread`
-    does walks and proofs elsewhere, where not every state can be visited; what is found is the same.
+    does walks and proofs elsewhere, where not every state can be visited; what is found is the same. Unless `counted`,
+    it is left open how many states there are, which takes a search of its own.
     """
     budget = budget or Budget(memory=MAX_MEMORY)
     budget = replace(budget, states=MAX_STATES if max_states is None else max_states)
@@ -66,7 +68,7 @@ def run(
     graph = graph_of(rules, invariants, replace(budget, seconds=budget.seconds and budget.seconds / 2))
     states, evidence = None, NOTHING
     if graph.complete:
-        states = _count(rules, budget, len(graph)) if len(graph) <= MAX_COUNTED else None
+        states = _count(rules, budget, len(graph)) if counted and len(graph) <= MAX_COUNTED else None
     elif not budget.stop():
         seconds = budget.clock() - budget.began + PATIENCE if budget.seconds is None else budget.seconds
         evidence = Beyond(graph, invariants, replace(budget, seconds=seconds), weights, spread).run()

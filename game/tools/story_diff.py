@@ -74,7 +74,8 @@ class Moved:
 @dataclass(frozen=True, slots=True)
 class Difference:
     """All that changed. `opened` and `closed` are endings that can be reached now, and no longer; `stuck` are
-    scenes in which the story can get stuck now.
+    scenes in which the story can get stuck now. `unsettled` are endings of which it was not found out whether they can
+    be reached, in the old version or in the new one, and `partly` says which versions were visited in part only.
 
     `untranslated` and `unused` count the lines that translations lack, and that they have in vain.
     """
@@ -90,6 +91,8 @@ class Difference:
     closed: tuple[str, ...]
     odds: tuple[Odds, ...]
     stuck: tuple[str, ...]
+    unsettled: tuple[str, ...]
+    partly: tuple[str, ...]
     moved: tuple[Moved, ...]
     untranslated: int
     unused: int
@@ -136,6 +139,8 @@ def compare(old: Story, new: Story, before: Report | None, after: Report | None)
         closed=_turned(now, then),
         odds=tuple(_odds(then, now)),
         stuck=tuple(sorted(_stuck(after) - _stuck(before))),
+        unsettled=tuple(name for name in {**then, **now} if _is_open(then.get(name)) or _is_open(now.get(name))),
+        partly=tuple(which for which, report in (("old", before), ("new", after)) if report and not report.whole),
         moved=tuple(Moved(place, _became(old.scenes[place], scenes.added, new)) for place in scenes.removed),
         untranslated=untranslated,
         unused=unused,
@@ -329,6 +334,10 @@ def _odds(then: Mapping[str, EndingVerdict], now: Mapping[str, EndingVerdict]) -
             continue
         if abs(before.odds - ending.odds) > NOTICED + before.odds_error + ending.odds_error:
             yield Odds(name, before.odds, ending.odds)
+
+
+def _is_open(ending: EndingVerdict | None) -> bool:
+    return ending is not None and ending.verdict is Verdict.UNKNOWN
 
 
 def _stuck(report: Report | None) -> set[str]:

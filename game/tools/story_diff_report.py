@@ -29,6 +29,7 @@ def as_json(difference: Difference, broken: Sequence[Broken]) -> dict[str, objec
             **_kinds(difference.endings),
             "became_reachable": list(difference.opened),
             "became_unreachable": list(difference.closed),
+            "unsettled": list(difference.unsettled),
             "odds": [
                 {"ending": odds.ending, "old": round(odds.old, 6), "new": round(odds.new, 6)}
                 for odds in difference.odds
@@ -39,6 +40,7 @@ def as_json(difference: Difference, broken: Sequence[Broken]) -> dict[str, objec
         "rewired": [_turn(turn) for turn in difference.rewired],
         "rules": [_turn(turn) for turn in difference.ruled],
         "stuck": list(difference.stuck),
+        "visited_in_part": list(difference.partly),
         "saves": [{"scene": moved.place, "probably": moved.now} for moved in difference.moved],
         "replays": [_broken(one) for one in broken],
         "translations": {"to_translate": difference.untranslated, "unused": difference.unused},
@@ -127,6 +129,9 @@ def _endings(difference: Difference) -> Iterator[str]:
     yield from (f"ending {name} can no longer be reached" for name in difference.closed)
     for odds in difference.odds:
         yield f"ending {odds.ending}: odds {odds.old:.1%} -> {odds.new:.1%}"
+    yield from (f"ending {name}: not found out whether it could, or can, be reached" for name in difference.unsettled)
+    for which in difference.partly:
+        yield f"not every state of the {which} version was visited: its odds are estimates, and more may be stuck in it"
 
 
 def _turned(turn: Turn) -> str:

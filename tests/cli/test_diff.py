@@ -50,6 +50,20 @@ def test_a_quick_look(stories: tuple[Path, Path], capsys: pytest.CaptureFixture[
     assert [line for line in whole.splitlines() if "odds" not in line] == quick.splitlines()
 
 
+def test_what_is_not_settled_is_said(stories: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    """Where not all of a version may be visited, what stays open is named, and nothing is claimed of it."""
+    change(stories[1], "goto: door}", "goto: hall}")
+    arguments = ["diff", *map(str, stories), "--max-states", "1", "--max-seconds", "0"]
+    main(arguments)
+    told = capsys.readouterr().out
+    assert "ending over: not found out whether it could, or can, be reached\n" in told
+    assert "not every state of the old version was visited" in told
+    assert "reached now" not in told
+    main([*arguments, "--json"])
+    data = json.loads(capsys.readouterr().out)
+    assert (data["endings"]["unsettled"], data["visited_in_part"]) == (["over"], ["old", "new"])
+
+
 def test_the_same(stories: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing changed ends with 0."""
     assert main(["diff", *map(str, stories)]) == 0

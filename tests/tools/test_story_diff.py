@@ -190,4 +190,4 @@ def test_json_names_every_part() -> None:
     assert report["reworded"] == [{"place": "door", "old": "A knock.", "new": "Two."}]
     assert (report["ok"], report["same"]) == (True, False)
     told = {field.name for field in dataclasses.fields(Difference)}
-    assert len(told) == 14
+    assert len(told) == 16
