@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from game.app.shipped import shipped
 from game.cli.files import is_file
-from game.cli.numbers import count, whole
+from game.cli.numbers import whole
 from game.errors import UsageError
 
 STORY = shipped("story")
@@ -120,6 +120,7 @@ def _play(play: argparse.ArgumentParser) -> None:
     play.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="begin with this value; may be repeated"
     )
+    play.add_argument("--after", type=Path, metavar="FILE", help="take the path of this replay, and play on from there")
     play.add_argument(
         "--dev", action="store_true", help="for writers: reload on save, show the scene from inside, jump to any scene"
     )
