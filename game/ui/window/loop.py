@@ -48,6 +48,8 @@ of a loop that rests it waits for events, which are answered at once."""
 RESTING_AFTER, ASLEEP_AFTER = 0.5, 10.0
 LONGEST_TURN = 0.05
 """Seconds that one turn counts for at most: after a stall the story goes on where it was, not later."""
+MOVED = frozenset({pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL})
+"""Events that show that somebody has a hand on the mouse."""
 PATIENCE = 0.6
 """Seconds to wait for a picture before a stand-in is shown."""
 THUMBNAIL = (320, 180)
@@ -184,6 +186,7 @@ class Loop:
             self._quiet = self._still = 0.0
             self.player.handle(intent)
         self._type(on=self.player.typing)
+        self._pointer.rest(seconds, moved=any(event.type in MOVED for event in events))
         self._follow_settings()
         if self.app.story is not self._story:
             self._story = self.app.story

@@ -32,6 +32,8 @@ OUTLINES: Mapping[Shape, tuple[Point, ...]] = {
     ),
 }
 """In units of a window 1080 high; the tip that counts is the first point, or between the hand's first two."""
+GONE_AFTER = 30.0
+"""Seconds of rest after which the pointer is hidden."""
 SIDE = 32
 TIPS: Mapping[Shape, Point] = {Shape.ARROW: (2, 2), Shape.HAND: (11, 2)}
 SYSTEM = {Shape.ARROW: pygame.SYSTEM_CURSOR_ARROW, Shape.HAND: pygame.SYSTEM_CURSOR_HAND}
@@ -43,6 +45,16 @@ class Pointer:
     def __init__(self) -> None:
         """The system's, until it is first followed."""
         self._now: tuple[Shape, bool, int] | None = None
+        self._still = 0.0
+        self._seen = True
+
+    def rest(self, seconds: float, *, moved: bool) -> None:
+        """Let time pass: a pointer that nobody moves stands in nobody's way."""
+        self._still = 0.0 if moved else self._still + seconds
+        if self._seen != (self._still < GONE_AFTER):
+            self._seen = not self._seen
+            with suppress(pygame.error):
+                pygame.mouse.set_visible(self._seen)
 
     def follow(self, shape: Shape, *, system: bool, scale: float) -> None:
         """Show that shape, of the game's own making or the `system`'s; `scale` is pixels to a virtual unit.

@@ -44,6 +44,16 @@ def test_a_pointer_is_bone_within_ink(shape: Shape, side: int) -> None:
     assert all(0 <= part <= SIDE for spot in OUTLINES[shape] for part in spot)
 
 
+def test_a_pointer_that_nobody_moves_goes_and_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After half a minute; the system is told only when that changes."""
+    seen: list[bool] = []
+    monkeypatch.setattr(pygame.mouse, "set_visible", seen.append)
+    pointer = Pointer()
+    for seconds, moved in ((29, False), (1, True), (29, False), (2, False), (60, False), (0.1, True), (5, False)):
+        pointer.rest(seconds, moved=moved)
+    assert seen == [False, True]
+
+
 def test_the_system_is_asked_only_where_something_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Over a control it is a hand, in a larger window a larger one, and the system's where that is wanted."""
     mouse, pointer = FakeMouse(monkeypatch), Pointer()
