@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -87,3 +88,21 @@ def test_pictures_of_two_replays_of_one_name_lie_apart(tmp_path: Path) -> None:
     assert main(["replay", *files, "--screens", str(tmp_path / "seen"), "--story", str(tmp_path / "story")]) == 0
     folders = sorted(folder.name for folder in (tmp_path / "seen").iterdir())
     assert [name.rpartition("-")[0].rpartition("-")[2] for name in folders] == ["one", "two"]
+
+
+def test_play_goes_on_where_a_replay_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`play --after FILE` takes the path first; one that does not hold, or a place besides, is told in a line."""
+    write(tmp_path, FILES | {"bad.replay.yaml": "replay: Bad\npath:\n  - hall.open\n"})
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"quit\n")))
+    words = ["play", "--terminal", "--story", str(tmp_path / "story"), "--after"]
+
+    assert main([*words, str(tmp_path / "a.replay.yaml")]) == 0
+    shown = capsys.readouterr().out
+    assert "Nobody is there." in shown
+    assert "A knock." not in shown
+    assert main([*words, str(tmp_path / "bad.replay.yaml")]) == 2
+    assert "does not hold (run.py replay says where)" in capsys.readouterr().err
+    assert main([*words, str(tmp_path / "a.replay.yaml"), "--seed", "3"]) == 2
+    assert "leave out --scene, --set and --seed" in capsys.readouterr().err
