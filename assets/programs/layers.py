@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
-from assets.programs.render import ASSETS, LIGHT, LIGHT_SAMPLES, PLACE, QUALITY, form, programs, rendered
+from assets.programs.render import ASSETS, PLACE, QUALITY, programs
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -22,26 +22,13 @@ if TYPE_CHECKING:
     from assets.programs.kit.layers import Depths
 
 
-HALF = (PLACE[0] // 2, PLACE[1] // 2)
-MARK = 50  # the index of what is near, while its form is rendered
-
-
-def depths_of(module: ModuleType, light: str, picture: Image.Image) -> Depths:
-    """The depths of a finished picture. What is behind is painted at half its size: little of it is ever seen."""
-    from assets.programs.kit import brush, finer, layers, stage  # noqa: PLC0415 -- bpy only where something is rendered
+def depths_of(module: ModuleType, light: str, picture: np.ndarray) -> Depths:
+    """The depths of a finished picture: the place is built once more, but not rendered."""
+    from assets.programs.kit import layers, silhouette, stage  # noqa: PLC0415 -- they want Blender
 
     stage.empty()
     module.build(light)
-    near = stage.nearby(module.NEAR[light])
-    for thing in near:
-        thing.visible_camera = False
-    bare = finer.finer(rendered(*LIGHT, LIGHT_SAMPLES, False), form(*HALF))
-    painted = brush.place_picture(bare, module.LOOKS[light]).resize(PLACE, Image.Resampling.BICUBIC)
-    for thing in near:
-        thing.visible_camera, thing.pass_index = True, MARK
-    mask = form(*PLACE).index == MARK
-    values = [np.asarray(image.convert("RGB"), np.float32) / 255 for image in (picture, painted)]
-    return layers.apart(values[0], values[1], mask)
+    return layers.apart(picture, silhouette.shape(silhouette.nearby(module.NEAR[light]), *PLACE))
 
 
 def main() -> None:
@@ -57,10 +44,10 @@ def main() -> None:
     if light not in getattr(module, "NEAR", {}):
         parser.error(f"the program of {base} doesn't say what is near in the light {light!r}: see NEAR in others")
     path = ASSETS / f"{module.FILES[light]}.webp"
-    picture = Image.open(path).convert("RGB")
+    picture = np.asarray(Image.open(path).convert("RGB"), np.float32) / 255
     depths = depths_of(module, light, picture)
     _write(depths, asked.to or path.parent, path.stem)
-    _tell(depths, np.asarray(picture, np.float32) / 255)
+    _tell(depths, picture)
 
 
 def _write(depths: Depths, folder: Path, name: str) -> None:

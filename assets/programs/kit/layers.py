@@ -1,7 +1,7 @@
 """A picture taken apart by depth: what stands nearest to the camera, cut out, and the rest with nothing missing.
 
-The rest is the same place rendered once more, smaller, without the near things being seen (they still throw their
-shadows), so that behind them is what is behind them; only its shade is brought to that of the picture. Knows no scene.
+What is behind the near things is filled in from around them: its shade runs on smoothly, its brushwork is that of the
+nearest spot outside, mirrored at the edge. Knows no scene.
 """
 
 from dataclasses import dataclass
@@ -13,8 +13,12 @@ from assets.programs.kit.finish import blur, stretched
 from assets.programs.kit.shapes import Array
 
 GROWN, SOFT = 3, 1.5  # pixels by which the brush and its ink go over a form's edge, and how soft the cut is there
+HALO = 5  # pixels more around the cut from which nothing is taken: there the near thing still colours what is behind
 COVERED = 0.02  # less alpha than this is none, and so much more than none is all
 THIN = 0.05  # under that alpha a near thing's own colour can't be told from what shines through it
+SHADE = 10.0  # pixels: what is smoother than that is shade, the rest is brushwork
+STROKE = 0.03  # how far brushwork leaves the shade; what goes further is a thing, and has no twin behind the near ones
+TOOTH = 60.0  # pixels inside the edge over which the mirrored brushwork is seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +35,30 @@ class Depths:
         return self.far * (1 - alpha) + self.near[..., :3] * alpha
 
 
-def apart(picture: Array, bare: Array, mask: Array) -> Depths:
-    """Takes `picture` apart: `bare` is it painted without the near things, `mask` (h, w) is true where they are."""
+def apart(picture: Array, mask: Array) -> Depths:
+    """Takes a picture apart; `mask` (h, w) says how much of each pixel is near, 0..1."""
     alpha = _cut(mask)
-    hole = alpha > 0
-    far = np.where(hole[..., None], np.clip(bare + filled(picture - bare, ~hole), 0, 1), picture)
+    hole = ndimage.maximum_filter((alpha > 0).astype(np.uint8), footprint=_disc(HALO)) > 0
+    behind = _behind(picture, hole)
+    far = np.where((alpha > 0)[..., None], behind, picture)
     over = alpha[..., None]
     own = np.clip((picture - (1 - over) * far) / np.maximum(over, THIN), 0, 1)
-    own = filled(own, alpha > 0.5) * (1 - over) + own * over
+    own = np.where(over > THIN, own, filled(own, alpha > 0.5))
+    rest = np.clip((picture - over * own) / np.maximum(1 - over, THIN), 0, 1)  # what no near colour accounts for
+    far = np.where(over < 1 - THIN, rest, far)
     return Depths(far, np.dstack([own, alpha]))
+
+
+def _behind(picture: Array, hole: Array) -> Array:
+    """The picture with its hole filled."""
+    away, (row, column) = ndimage.distance_transform_edt(hole, return_indices=True)
+    smooth = filled(picture, ~hole)
+    shade = blur(smooth, SHADE)
+    work = np.where(hole[..., None], 0, np.clip(picture - shade, -STROKE, STROKE))
+    h, w = hole.shape
+    y, x = np.mgrid[0:h, 0:w]
+    mirrored = work[np.clip(2 * row - y, 0, h - 1), np.clip(2 * column - x, 0, w - 1)]
+    return np.clip(shade + mirrored * np.exp(-((away / TOOTH) ** 2))[..., None], 0, 1)
 
 
 def _cut(mask: Array) -> Array:
@@ -56,10 +75,10 @@ def _disc(radius: int) -> Array:
 def filled(image: Array, known: Array) -> Array:
     """The image with what isn't known taken from around it, the nearer the more (push-pull, Gortler et al., 1996)."""
     weight = known.astype(np.float32)[..., None]
-    if known.all() or min(known.shape) < 2:
-        return (
-            image if known.all() else np.broadcast_to((image * weight).sum((0, 1)) / max(weight.sum(), 1), image.shape)
-        )
+    if known.all():
+        return image
+    if min(known.shape) < 2:
+        return np.broadcast_to((image * weight).sum((0, 1)) / max(weight.sum(), 1), image.shape)
     h, w = known.shape
     small_weight, small = _halved(weight), _halved(image * weight)
     small = small / np.maximum(small_weight, 1e-6)

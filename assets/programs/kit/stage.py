@@ -6,14 +6,12 @@ faces, of what colour) at full size without any lamp. Knows nothing of what is b
 
 import math
 import random
-from dataclasses import dataclass
 from pathlib import Path
 
 import bpy
 import numpy as np
 from mathutils import Vector
 
-from assets.programs.kit.build import GROUND, PLANTS, Thing
 from assets.programs.kit.shapes import Point
 from assets.programs.kit.surfaces import Colour
 
@@ -102,28 +100,6 @@ def settings(width: int, height: int, samples: int, clear: bool = False) -> None
         setattr(layer, f"use_pass_{name}", True)
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """What stands near in a place: things before the camera whose middle is within `metres`; perhaps of some kinds."""
-
-    metres: float
-    kinds: tuple[int, ...] = ()
-
-
-def nearby(near: Near) -> list[Thing]:
-    """What is near, by that rule; the ground never is."""
-    bpy.context.view_layer.update()
-    toward = bpy.context.scene.camera.matrix_world.inverted()
-
-    def holds(thing: Thing) -> bool:
-        depths = [-(toward @ thing.matrix_world @ Vector(corner)).z for corner in thing.bound_box]
-        return min(depths) > 0 and sum(depths) / len(depths) < near.metres
-
-    kinds = near.kinds or range(PLANTS + 1)
-    things = [t for t in bpy.context.scene.objects if t.type == "MESH" and t.pass_index != GROUND]
-    return [thing for thing in things if thing.pass_index in kinds and holds(thing)]
-
-
 def window(left: float, top: float, right: float, bottom: float) -> None:
     """Render only that part of the frame (0..1 from its upper left corner)."""
     view = bpy.context.scene.render
@@ -136,7 +112,8 @@ def render(path: Path) -> None:
     """One EXR of many layers: the picture and the passes."""
     image = bpy.context.scene.render.image_settings
     image.media_type = "MULTI_LAYER_IMAGE"
-    image.file_format, image.color_depth, image.exr_codec = "OPEN_EXR_MULTILAYER", "16", "ZIP"
+    image.file_format, image.color_depth = "OPEN_EXR_MULTILAYER", "16"
+    image.exr_codec = "NONE"  # it is read back at once: packing it only takes time
     bpy.context.scene.render.filepath = str(path)
     bpy.ops.render.render(write_still=True)
 

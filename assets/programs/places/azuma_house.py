@@ -23,6 +23,7 @@ from assets.programs.kit.build import (
 from assets.programs.kit.finish import Beams, Look
 from assets.programs.kit.props import tall_chair
 from assets.programs.kit.shapes import Point
+from assets.programs.kit.silhouette import Near
 from assets.programs.kit.surfaces import glow, sooted, worn
 
 FILES = {"first": "places/place_azuma_house"}
@@ -41,6 +42,7 @@ LOOKS = {
         tone=0.6,
     ),
 }
+NEAR = {"first": Near(5.0)}
 BACK, HALF, TOP = 12.0, 6.4, 5.4
 
 

@@ -10,6 +10,7 @@ from assets.programs.kit.build import GROUND, Material, box, extrude, lathe, she
 from assets.programs.kit.finish import Beams, Look
 from assets.programs.kit.props import banner, chimney
 from assets.programs.kit.shapes import Point
+from assets.programs.kit.silhouette import Near
 from assets.programs.kit.surfaces import brick, cloth, worn
 
 FILES = {"first": "places/place_hospital_roof"}
@@ -36,6 +37,7 @@ LOOKS = {
         tone=0.6,
     ),
 }
+NEAR = {"first": Near(7.0)}
 
 
 ROWS = {  # y of the line: where its sheets begin, how wide, how far they hang

@@ -13,6 +13,7 @@ from assets.programs.kit import stage
 from assets.programs.kit.build import GLOW, HERO, PLANTS, Material, box, extrude, lathe, sheet, tube
 from assets.programs.kit.finish import Look
 from assets.programs.kit.shapes import Point
+from assets.programs.kit.silhouette import Near
 from assets.programs.kit.surfaces import glow, sooted, worn
 from assets.programs.kit.wild import land, wander
 
@@ -54,6 +55,7 @@ TRACKS = Look(
     quiet=0.2,
 )
 LOOKS = {"first": FIRST, "tracks": TRACKS}
+NEAR = {"first": Near(11.0, (PLANTS,))}
 
 
 def _trunks(count: int, near: float, clear: float, bark: Material, seed: int) -> None:

@@ -13,6 +13,7 @@ from assets.programs.kit.build import GLOW, GROUND, HERO, Material, box, lathe, 
 from assets.programs.kit.finish import Look
 from assets.programs.kit.props import standing, wires
 from assets.programs.kit.shapes import Point
+from assets.programs.kit.silhouette import Near
 from assets.programs.kit.surfaces import glow, haze, worn
 from assets.programs.kit.wild import branch, flecks, land, wander
 
@@ -60,7 +61,7 @@ LOOKS = {
         quiet=0.25,
     ),
 }
-NEAR = {"first": stage.Near(12.6)}
+NEAR = {"first": Near(12.6)}
 
 
 def _bend(y: float) -> float:

@@ -9,6 +9,7 @@ from assets.programs.kit.build import HERO, PLANTS, again, lathe, mesh, solid
 from assets.programs.kit.finish import Look
 from assets.programs.kit.guardian import figure, statue
 from assets.programs.kit.shapes import Array
+from assets.programs.kit.silhouette import Near
 from assets.programs.kit.surfaces import worn
 from assets.programs.kit.wild import branch, flecks, land, wander
 
@@ -35,7 +36,7 @@ LOOKS = {
         quiet=0.62,
     )
 }
-NEAR = {"first": stage.Near(7.1, (PLANTS,))}
+NEAR = {"first": Near(7.1, (PLANTS,))}
 AT, SIZE = (0.9, 5.4, -0.1), 1.0
 
 

@@ -13,6 +13,7 @@ from assets.programs.kit import stage
 from assets.programs.kit.build import GLOW, GROUND, HERO, MACHINE, Material, box, extrude, lathe, mesh, tube
 from assets.programs.kit.finish import Beams, Look
 from assets.programs.kit.props import banner, chimney, loudspeaker, wires
+from assets.programs.kit.silhouette import Near
 from assets.programs.kit.surfaces import cloth, glow, worn
 
 FILES = {"first": "places/place_tram_stop"}
@@ -39,7 +40,7 @@ LOOKS = {
         tone=0.6,
     ),
 }
-NEAR = {"first": stage.Near(9.8)}
+NEAR = {"first": Near(9.8)}
 
 
 def _drop(y: float) -> float:

@@ -12,6 +12,7 @@ from assets.programs.kit.build import GLOW, GROUND, HERO, Material, box, lathe, 
 from assets.programs.kit.finish import Look, Plume
 from assets.programs.kit.hamlet import Stuff, house, stove, well
 from assets.programs.kit.shapes import Point
+from assets.programs.kit.silhouette import Near
 from assets.programs.kit.surfaces import glow, worn
 from assets.programs.kit.wild import branch, flecks, land, wander
 
@@ -61,6 +62,7 @@ LOOKS = {
         tone=0.6,
     ),
 }
+NEAR = {"night": Near(11.65)}
 HOUSES = (
     (-7.2, 11.5, 5.6, 2.3),
     (-1.6, 16.5, 5.2, 2.2),

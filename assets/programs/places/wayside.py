@@ -6,10 +6,24 @@ import random
 import numpy as np
 
 from assets.programs.kit import stage
-from assets.programs.kit.build import GLOW, GROUND, HERO, Material, again, box, extrude, lathe, mesh, sheet, tube
+from assets.programs.kit.build import (
+    GLOW,
+    GROUND,
+    HERO,
+    PLANTS,
+    Material,
+    again,
+    box,
+    extrude,
+    lathe,
+    mesh,
+    sheet,
+    tube,
+)
 from assets.programs.kit.finish import Look
 from assets.programs.kit.guardian import statue
 from assets.programs.kit.shapes import Point
+from assets.programs.kit.silhouette import Near
 from assets.programs.kit.surfaces import glow, worn
 from assets.programs.kit.wild import branch, hedge, land, wander
 
@@ -35,6 +49,7 @@ LOOKS = {
         tone=0.6,
     )
 }
+NEAR = {"first": Near(8.2, (PLANTS,))}
 FORK = 11.4
 
 
