@@ -146,12 +146,16 @@ def test_voices() -> None:
 
 @pytest.mark.parametrize("kind", ["fountain", "html", "text", "csv", "po"])
 def test_files_and_standard_output(kind: str, story: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each export goes to a file, or to standard output and nothing else there."""
+    """Each export goes to a file, or to standard output and nothing else there.
+
+    A table's file begins with the mark by which Excel and Calc know UTF-8.
+    """
     path = tmp_path / "out" / "file"
     assert main(["export", f"--{kind}", str(path), "--story", story]) == 0
     assert capsys.readouterr().out == ""
     assert main(["export", f"--{kind}", "-", "--story", story]) == 0
-    assert capsys.readouterr().out == path.read_text("utf-8")
+    mark = "\ufeff" if kind == "csv" else ""
+    assert mark + capsys.readouterr().out == path.read_text("utf-8")
 
 
 def test_voices_are_files(story: str, tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from game.model.story import Story
 from game.tools import export, po, reading_copy, translation
 from game.tools.po import Message
 
+_BOM = "\ufeff"
+"""By it alone Excel and Calc know that a table is UTF-8."""
 _TEXTS = {"fountain": export.fountain, "html": reading_copy.page, "text": export.plain, "csv": export.table}
 
 
@@ -35,15 +37,16 @@ def run(options: argparse.Namespace) -> int:
     for name, make in _TEXTS.items():
         path: Path | None = getattr(options, name)
         if path is not None:
-            _write(path, make(story))
+            _write(path, make(story), mark=_BOM if name == "csv" else "")
     return 0
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, mark: str = "") -> None:
+    """Write a text, in a file after that mark."""
     if str(path) == "-":
         say(text.rstrip("\n"))
     else:
-        write_text(path, text)
+        write_text(path, mark + text)
         complain(f"Wrote {path}.")
 
 
