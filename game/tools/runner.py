@@ -24,8 +24,8 @@ PASSING = 1_000
 
 @dataclass(slots=True)
 class Outcome:
-    """`endings` by name, choices taken by all; seeds of runs that failed by what is wrong, of those to be judged, and
-    how many were still on their way when it was stopped.
+    """`endings` by name, choices taken by all; seeds of runs that failed by what is wrong, of those to be judged, how
+    many were still on their way when it was stopped, and how many came to the scene that they were to stop at.
     """
 
     endings: Counter[str] = field(default_factory=Counter)
@@ -33,6 +33,7 @@ class Outcome:
     dead: dict[str, list[int]] = field(default_factory=dict)
     strange: list[int] = field(default_factory=list)
     left: int = 0
+    came: int = 0
 
 
 @dataclass(slots=True)
@@ -61,9 +62,11 @@ class _Stop:
 class Runner:
     """One run after the other, from wherever it stands. `longest` is how many choices a run may take."""
 
-    def __init__(self, rules: Rules, invariants: Sequence[Invariant], longest: int) -> None:
-        """Scenes are made ready when a run first comes to them."""
-        self._rules, self._invariants, self._longest = rules, invariants, longest
+    def __init__(
+        self, rules: Rules, invariants: Sequence[Invariant], longest: int, *, until: str | None = None
+    ) -> None:
+        """Scenes are made ready when a run first comes to them. A run ends as soon as it comes to the scene `until`."""
+        self._rules, self._invariants, self._longest, self._until = rules, invariants, longest, until
         self._stops: dict[str, _Stop] = {}
 
     def go_on(self, seed: int, cursor: Cursor, found: Outcome, turn: int = 0, passed: int = 0) -> None:
@@ -95,7 +98,9 @@ class Runner:
         found.steps += turn
 
     def _over(self, stop: _Stop, seed: int, found: Outcome) -> None:
-        if stop.ending is not None:
+        if stop.scene == self._until:
+            found.came += 1
+        elif stop.ending is not None:
             found.endings[stop.ending] += 1
         else:
             found.dead.setdefault(stop.scene, []).append(seed)
@@ -117,6 +122,8 @@ class Runner:
 
     def _made(self, scene_id: str) -> _Stop:
         scene, compiled = self._rules.story.scenes[scene_id], self._rules.compiled(scene_id)
+        if scene_id == self._until:
+            return _Stop(scene_id, compiled.enter, (), guarded=False, passes=False, ending=None, breaks=())
         ways = [_Way(None, None, self._branches(scene.goto))] if scene.goto else []
         for choice in scene.choices:
             does = compiled.choices[choice.id]

@@ -153,6 +153,16 @@ def test_odds_are_drawn_on_a_page(story: Path, tmp_path: Path, capsys: pytest.Ca
     assert "Traceback" not in capsys.readouterr().err
 
 
+def test_a_variable_is_weighed(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`random --balance` tells how a variable stands; `--at` alone, or a name that is none, is told in a line."""
+    words = ["random", "--runs", "20", "--json", "--story", str(story)]
+    assert main([*words, "--balance", "n", "--at", "end"]) == 0
+    assert json.loads(capsys.readouterr().out)["values"] == {"0": 0, "1": 20, "2": 0, "3": 0}
+    assert main([*words, "--at", "end"]) == 2
+    assert main([*words, "--balance", "m"]) == 2
+    assert "there is no variable" in capsys.readouterr().err
+
+
 def test_no_runs_are_no_failure(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nought runs end with 0 and say so."""
     assert main(["random", "--runs", "0", "--json", "--story", str(story)]) == 0

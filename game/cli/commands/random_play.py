@@ -13,8 +13,9 @@ from game.cli.output import complain, count, say, say_json
 from game.cli.patience import patience
 from game.cli.spreading import Spread
 from game.engine.recording import replay_text
-from game.errors import INTERRUPTED
-from game.tools import explore, random_play, shrinking
+from game.errors import INTERRUPTED, UsageError
+from game.model.story import Story
+from game.tools import balance, explore, random_play, shrinking
 from game.tools.random_play import Report, Task, Trial
 
 SHRINKING = 30.0
@@ -24,6 +25,8 @@ SHRINKING = 30.0
 def run(options: argparse.Namespace) -> int:
     """Play; 1 where a run failed, 130 where Ctrl-C ended it early: then what was played until then is reported."""
     story, result = playable(options.story)
+    if options.balance is not None or options.at is not None:
+        return _weigh(story, options)
     trial = Trial(story, result.invariants)
     with patience() as waiting:
         ends = None if options.soak is None else time.monotonic() + options.soak
@@ -52,6 +55,20 @@ def run(options: argparse.Namespace) -> int:
         complain(f"Stopped by Ctrl-C after {count(report.runs, 'run')}.")
         return INTERRUPTED
     return int(not report.ok)
+
+
+def _weigh(story: Story, options: argparse.Namespace) -> int:
+    """How a variable stands among the players. Raises UsageError for what the story has not."""
+    if options.balance is None:
+        raise UsageError("--at says where --balance NAME looks", "name a variable by --balance")
+    with patience() as waiting:
+        seeds = range(options.seed, options.seed + options.runs)
+        found = balance.weigh(story, options.balance, options.at, seeds, random_play.LONGEST, waiting.is_over)
+    if options.json:
+        say_json(balance.as_json(found))
+    else:
+        say(balance.as_text(found))
+    return INTERRUPTED if waiting.stopped else 0
 
 
 def _tasks(options: argparse.Namespace) -> Iterator[Task]:
