@@ -33,6 +33,8 @@ from .sheet import Sheet, beside, button, heading, hint, in_a_row, shade
 
 Items = tuple[tuple[str, str, bool], ...]
 PAST = Type(Face.BODY, 29)
+LARGE = 1.2
+"""Text sizes from which on a message must have the room of a title."""
 
 
 def menu(title: str, items: Items, sheet: Sheet, focus: str, note: str = "") -> Node:
@@ -199,8 +201,8 @@ def nothing(sheet: Sheet) -> Node:
 
 
 def notice(text: str, sheet: Sheet, row: int = 0) -> Node:
-    """A short message at the top of the screen; `row` counts those above it."""
-    type_ = sheet.fitted(text, sheet.label(LABEL), 1300)
+    """A short message at the top of the screen, clear of the title; `row` counts those above it."""
+    type_ = sheet.fitted(text, sheet.label(LABEL), 1100 if sheet.text_size <= LARGE else 1300)
     wide = sheet.wide(text, type_)
     h = type_.size * 1.8
     x, y = 1690 - wide, 44 + row * (h + 12)
