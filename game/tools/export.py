@@ -32,7 +32,7 @@ def line_ids(lines: Iterable[Written]) -> Iterator[tuple[str, Written]]:
 def table(story: Story) -> str:
     """Every line once, as comma-separated values; what a spreadsheet would take for a formula begins with `'`."""
     out = StringIO()
-    rows = csv.writer(out, lineterminator="\n")
+    rows = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")  # Calc parts at bare semicolons too
     rows.writerow(
         ("id", "scene", "choice", "kind", "speaker", "expression", "conditions", "text", "words", "file", "line")
     )
