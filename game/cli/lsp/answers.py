@@ -23,6 +23,7 @@ from game.loading.renaming import edits, renaming
 from game.model.diagnostic import Diagnostic
 from game.model.edit import Edit
 from game.model.source import SourceRef
+from game.model.story import Scene
 from game.tools.wording import counted
 
 from . import wire
@@ -86,7 +87,7 @@ class Answers:
         return [wire.symbol(one, sheet.lines, self.columns) for one in symbols.outline(document, sheet.kind)]
 
     def lenses(self, sheet: Sheet) -> list[types.CodeLens]:
-        """A line above each scene: how many ways lead there, and its words."""
+        """A line above each scene: whether the story starts there, how many ways lead there, and its words."""
         story = sheet.manuscript.story
         if sheet.kind is not FileKind.SCENES:
             return []
@@ -95,9 +96,7 @@ class Answers:
         return [
             types.CodeLens(
                 self.columns.span(sheet.lines, scene.ref, len(scene.id)),
-                types.Command(
-                    f"{counted(len(ways.get(scene.id, ())), 'way')} here, {counted(words_of(scene), 'word')}", ""
-                ),
+                types.Command(_told_of(scene, len(ways.get(scene.id, ())), starts=scene.id == story.start), ""),
             )
             for scene in here
         ]
@@ -251,6 +250,14 @@ class Answers:
 def uri_of(path: Path) -> str:
     """A file's address."""
     return from_fs_path(str(path)) or path.as_uri()
+
+
+def _told_of(scene: Scene, ways: int, *, starts: bool) -> str:
+    """How the story comes to a scene, and how long that is."""
+    here = f"{counted(ways, 'way')} here"
+    if starts:
+        here = "the story starts here" + (f", {here}" if ways else "")
+    return f"{here}, {counted(words_of(scene), 'word')}"
 
 
 def _bytes(path: Path) -> bytes:

@@ -136,7 +136,7 @@ def test_outline_search_and_lenses(editor: Editor, scenes: str) -> None:
     ]
     assert [one["name"] for one in editor.ask("workspace/symbol", {"query": "landed"})] == ["landed"]
     lenses = [lens["command"]["title"] for lens in editor.about(SCENE_FILE, "codeLens")]
-    assert lenses == ["0 ways here, 16 words", "1 way here, 4 words", "1 way here, 4 words"]
+    assert lenses == ["the story starts here, 16 words", "1 way here, 4 words", "1 way here, 4 words"]
 
 
 def saved(editor: Editor, edit: dict[str, Any]) -> None:
