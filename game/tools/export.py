@@ -12,6 +12,7 @@ from game.model.story import Branch, Scene, Story
 
 from .lines import Part, Written, words_in, written_in, written_once
 from .readings import PLAIN, reading
+from .wording import counted
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -154,4 +155,4 @@ def _to_record(story: Story, id_: str, line: Written, before: str) -> str:
 def _script(story: Story, who: str, parts: list[str]) -> str:
     person = story.cast[who]
     about = [text for text in (person.voice and f"Voice: {person.voice}", person.about) if text]
-    return "\n\n".join([f"{story.title}: {person.name}", *about, f"{len(parts)} lines", *parts]) + "\n"
+    return "\n\n".join([f"{story.title}: {person.name}", *about, counted(len(parts), "line"), *parts]) + "\n"

@@ -107,7 +107,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield "choices of a scene: " + ", ".join(f"{scenes} with {size}" for size, scenes in report.spread.items())
     for title, table in (("act", report.by_act), ("speaker", report.by_speaker), ("holder", report.by_holder)):
         if len(table) > 1:
-            yield f"words by {title}: " + ", ".join(f"{name or '-'} {words:,}" for name, words in table.items())
+            yield f"words by {title}: " + ", ".join(f"{name or 'none'} {words:,}" for name, words in table.items())
     yield from _reading(report)
     if report.repeated:
         yield "repeated: " + ", ".join(f'"{phrase}" {times} times' for phrase, times in report.repeated)
@@ -115,10 +115,13 @@ def _lines(report: Report) -> Iterator[str]:
         yield "variables set and read: " + ", ".join(f"{use.variable} {use.set}/{use.read}" for use in report.uses)
     if report.beats is not None:
         told, planned = report.beats
-        yield f"{told} of {counted(planned, 'event')} of the ledger told; run.py canon names the rest"
+        rest = "; run.py canon names the rest" if told < planned else ""
+        yield f"{told} of {counted(planned, 'event')} of the ledger told{rest}"
         untold = {act: counts for act, counts in report.plan.items() if counts[0] < counts[1]}
         if untold:
-            yield "  still to tell: " + ", ".join(f"{act or '-'} {all_ - done}" for act, (done, all_) in untold.items())
+            yield "  still to tell: " + ", ".join(
+                f"{act or 'none'} {all_ - done}" for act, (done, all_) in untold.items()
+            )
     if report.planned_endings:
         missing = f"; none comes to {', '.join(report.missing_endings)}" if report.missing_endings else ""
         written = report.planned_endings - len(report.missing_endings)
