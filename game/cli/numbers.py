@@ -32,3 +32,14 @@ def seconds(text: str) -> float:
     if not 0 <= number <= 1e9:
         raise argparse.ArgumentTypeError("a number of seconds is wanted")
     return number
+
+
+def share(text: str) -> float:
+    """A share of a whole, from 0 to 1."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError("a share from 0 to 1 is wanted, as 0.01")
+    return number

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from game.app.app import App
@@ -16,12 +17,18 @@ from game.model.story import Story
 
 SIZE = (1280, 720)
 OURS = re.compile(r"\d{4}_\w*\.png")
+NEW = ".new.png"
+"""What a picture's name ends with that differs from one that is held to."""
 
 
-def take_pictures(story: Story, assets: Path, plays: dict[str, Playthrough], folder: Path) -> None:
+def take_pictures(
+    story: Story, assets: Path, plays: Mapping[str, Playthrough], folder: Path, tolerance: float | None = None
+) -> bool:
     """Write a folder of numbered pictures for each playthrough, by its name, and say which are not as they were.
 
-    Raises EnvironmentFault where no window can be opened.
+    With a tolerance, a picture that is there already stays: one of which a larger share of pixels differs is written
+    beside it, and the answer is whether there was none, and none is missing. Raises EnvironmentFault where no window
+    can be opened.
     """
     os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
     os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
@@ -29,20 +36,39 @@ def take_pictures(story: Story, assets: Path, plays: dict[str, Playthrough], fol
         from game.ui.window.filming import film
     except ImportError as fault:
         raise EnvironmentFault(f"pictures need pygame-ce: {fault}") from None
+    hold = True
     for name, play in plays.items():
         mine = folder / name
         before = {path.name for path in mine.glob("*.png") if OURS.fullmatch(path.name)}
         taken: list[str] = []
-        changed: list[str] = []
+        changed: dict[str, float] = {}
         with tempfile.TemporaryDirectory(prefix="stone-lightning-") as home:
             pictures = film(_begun(story, play, Path(home)), play.choices, assets=assets, size=SIZE)
             for number, picture in enumerate(pictures, 1):
                 file = f"{number:04}_{picture.scene or 'the_end'}.png"
-                if file in before and (mine / file).read_bytes() != picture.png:
-                    changed.append(file)
                 taken.append(file)
-                write_bytes(mine / file, picture.png)
+                share = _kept(mine / file, picture.png, tolerance)
+                if share:
+                    changed[file] = share
+        hold = hold and not changed and before <= set(taken)
         complain(f"{mine}: {_summary(before, taken, changed)}")
+    return tolerance is None or hold
+
+
+def _kept(path: Path, png: bytes, tolerance: float | None) -> float:
+    """Write a picture, beside an older one that is held to; the share of pixels that differ, 0 where tolerated."""
+    from game.ui.window.comparing import difference
+
+    new = path.with_suffix(NEW)
+    share = difference(path.read_bytes(), png) if path.exists() else 0.0
+    if tolerance is None or not path.exists():
+        write_bytes(path, png)
+        return share
+    if share <= tolerance:
+        new.unlink(missing_ok=True)
+        return 0.0
+    write_bytes(new, png)
+    return share
 
 
 def _begun(story: Story, play: Playthrough, home: Path) -> App:
@@ -54,9 +80,10 @@ def _begun(story: Story, play: Playthrough, home: Path) -> App:
     return app
 
 
-def _summary(before: set[str], taken: list[str], changed: list[str]) -> str:
+def _summary(before: set[str], taken: list[str], changed: Mapping[str, float]) -> str:
     said = count(len(taken), "picture")
     if before:
-        said += f", {len(changed)} not as before" + (": " + ", ".join(changed[:8]) if changed else "")
+        listed = ", ".join(f"{file} ({share:.2%} of its pixels)" for file, share in list(changed.items())[:8])
+        said += f", {len(changed)} not as before" + (f": {listed}" if changed else "")
     left = sorted(before - set(taken))
     return said + (f"; no longer taken: {', '.join(left[:8])}" if left else "")

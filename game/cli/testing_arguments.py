@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from game.cli.numbers import count, seconds, whole
+from game.cli.numbers import count, seconds, share, whole
 
 Parsers = Mapping[str, argparse.ArgumentParser]
 
@@ -55,6 +55,12 @@ def _replaying(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="replays, or folders of them")
     parser.add_argument("--junit", type=Path, metavar="FILE", help="also write a JUnit report")
     parser.add_argument("--screens", type=Path, metavar="DIR", help="save a picture of every line")
+    parser.add_argument(
+        "--tolerance",
+        type=share,
+        metavar="SHARE",
+        help="with --screens: keep them, and fail where more than this differs",
+    )
     parser.add_argument("--transcript", action="store_true", help="print what a reader sees")
     parser.add_argument(
         "--accept", action="store_true", help="write what is shown to NAME.transcript.txt; from then on it must stay so"

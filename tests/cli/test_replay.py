@@ -48,6 +48,33 @@ def test_every_line_has_its_picture(words: list[str], tmp_path: Path, capsys: py
     assert "1 not as before: 0004_hall.png" in capsys.readouterr().err
 
 
+def test_pictures_can_be_held_to(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With a tolerance they stay, and what differs more fails and lies beside; so does one that is no longer taken."""
+    folder = tmp_path / "pictures"
+    words += ["--screens", str(folder), "--tolerance"]
+    assert main([*words, "0.01"]) == 0
+    before = (folder / "a" / "0004_hall.png").read_bytes()
+    write(tmp_path, ANOTHER)
+    assert main([*words, "0.9"]) == 0
+    assert main([*words, "0"]) == 1
+    assert "1 not as before: 0004_hall.png (0." in capsys.readouterr().err
+    assert (folder / "a" / "0004_hall.png").read_bytes() == before
+    assert (folder / "a" / "0004_hall.new.png").read_bytes() != before
+
+    write(tmp_path, FILES)
+    (folder / "a" / "0009_gone.png").write_bytes(before)
+    assert main([*words, "0"]) == 1
+    assert "no longer taken: 0009_gone.png" in capsys.readouterr().err
+    assert not (folder / "a" / "0004_hall.new.png").exists()
+
+
+def test_a_tolerance_needs_pictures(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Alone, or as no share of a whole, it is told in a line."""
+    assert main([*words, "--tolerance", "0.1"]) == 2
+    assert main([*words, "--tolerance", "5"]) == 2
+    assert "a share from 0 to 1 is wanted" in capsys.readouterr().err
+
+
 def test_a_transcript_that_was_accepted_is_held_to(
     words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

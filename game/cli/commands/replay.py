@@ -13,16 +13,19 @@ from game.cli.patience import patience
 from game.cli.replays import run_replays
 from game.cli.screens import take_pictures
 from game.cli.stored import story_in
-from game.errors import INTERRUPTED
+from game.errors import INTERRUPTED, UsageError
 from game.model.story import Story
 from game.tools import junit, replay
 
 
 def run(options: argparse.Namespace) -> int:
-    """Play every replay; 1 where one fails, 130 where Ctrl-C ended it early: then those played until then are reported.
+    """Play every replay; 1 where one fails or a picture is not as it was.
 
-    Raises UsageError for a file that can't be opened.
+    130 where Ctrl-C ended it early: then those played until then are reported. Raises UsageError for a file that can't
+    be opened.
     """
+    if options.tolerance is not None and options.screens is None:
+        raise UsageError("--tolerance says how pictures are compared", "say where they lie by --screens DIR")
     story, files = story_in(options.story), replays_in(options.files)
     with patience() as waiting:
         report = run_replays(story, files, accept=options.accept, stop=waiting.is_over)
@@ -36,14 +39,16 @@ def run(options: argparse.Namespace) -> int:
             say(text)
     if options.accept:
         complain(f"Accepted {count(sum(result.ok for result in report.results), 'transcript')}.")
+    same = True
     if options.screens is not None:
         names = _folders([result.file for result in report.results])
         plays = {names[result.file]: result.play for result in report.results if result.play is not None}
-        take_pictures(story, options.story.resolve().parent / "assets", plays, options.screens)
+        assets = options.story.resolve().parent / "assets"
+        same = take_pictures(story, assets, plays, options.screens, options.tolerance)
     if waiting.stopped:
         complain(f"Stopped by Ctrl-C after {len(report.results)} of {count(len(files), 'replay')}.")
         return INTERRUPTED
-    return int(not report.ok)
+    return int(not (report.ok and same))
 
 
 def _transcripts(story: Story, report: replay.Report, *, wanted: bool) -> dict[str, dict[str, str]]:
