@@ -7,7 +7,6 @@ reads them: a date can lie. Knows nothing of YAML; that is `loaded`, which is as
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -15,7 +14,7 @@ from pathlib import Path
 from game import __version__
 from game.app import folders
 from game.app.cache import Cache
-from game.loading.belonging import BESIDE, REPLAY, is_folder, is_yaml
+from game.loading.belonging import BESIDE, REPLAY, yaml_files
 from game.model.packing import Unpackable, pack, unpack
 from game.model.story import Story
 
@@ -74,16 +73,16 @@ def _sources(folder: Path) -> Iterator[Path]:
 
 
 def _yaml(folder: Path) -> Iterator[Path]:
-    """The YAML files in a folder and those below it, in an order of their own.
+    """The YAML files of a story, without replays, which are none of its.
 
-    Replays are none of the story's. Raises OSError, and _Uncertain where a link would have to be followed.
+    Raises OSError, and _Uncertain where a link would have to be followed.
     """
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if is_folder(entry):
-            yield from _yaml(Path(entry.path))
-        elif is_yaml(entry) and not entry.name.endswith(REPLAY):
+    for entry in yaml_files(folder, _give_up):
+        if not entry.name.endswith(REPLAY):
             if not entry.is_file(follow_symlinks=False) or entry.stat().st_size > LARGEST:
                 raise _Uncertain
             yield Path(entry.path)
+
+
+def _give_up(error: OSError) -> None:
+    raise error

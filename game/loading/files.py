@@ -12,7 +12,7 @@ from pathlib import Path
 from game.errors import UsageError
 from game.model.source import SourceRef
 
-from .belonging import REPLAY, is_folder, is_yaml
+from .belonging import REPLAY, yaml_files
 from .document import MAX_BYTES, read_document
 from .nodes import Document
 from .pages import Page
@@ -54,18 +54,12 @@ def find_files(folder: Path) -> tuple[list[StoryFile], list[Problem]]:
     _check_folder(folder)
     files: list[StoryFile] = []
     problems: list[Problem] = []
-    waiting = [folder]
-    while waiting:
-        current = waiting.pop()
-        try:
-            entries = sorted(os.scandir(current), key=lambda entry: entry.name)
-        except OSError as error:
-            problems.append(_unreadable(_name(current, folder), error))
-            continue
-        waiting.extend(Path(entry.path) for entry in entries if is_folder(entry))
-        for entry in entries:
-            if is_yaml(entry):
-                _sort_in(Path(entry.path), folder, files, problems)
+
+    def failed(error: OSError) -> None:
+        problems.append(_unreadable(_name(Path(error.filename), folder), error))
+
+    for entry in yaml_files(folder, failed):
+        _sort_in(Path(entry.path), folder, files, problems)
     return sorted(files, key=lambda file: file.name), problems
 
 
