@@ -17,8 +17,8 @@ from .zooming import Zoom
 
 PUSHED = 0.15
 """How much larger than it is shown a picture is kept that comes closer, so that it does so without jumps."""
-NEARER = 1.4
-"""How many times as far as the rest what stands nearest goes: 60 pixels in 2560 further, over what is filled."""
+NEARER = 1.25
+"""How many times as far as the rest what stands nearest goes: 40 pixels in 2560 further, over what is filled."""
 Planes: TypeAlias = tuple[pygame.Surface, ...]
 """The place, and before it what stands nearest, if it comes in two depths."""
 
