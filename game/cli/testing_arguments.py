@@ -74,6 +74,7 @@ def _random(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--prefer-new", action="store_true", help="prefer choices that no run has taken yet")
     parser.add_argument("--soak", type=seconds, metavar="S", help="go on for so many seconds, whatever --runs says")
     parser.add_argument("--write", type=Path, metavar="DIR", help="save each kind of failure, shortened, as a replay")
+    parser.add_argument("--transcript", action="store_true", help="instead: print what the reader of each run sees")
     parser.add_argument(
         "--balance", metavar="NAME", help="instead: how the values of this variable are spread in the end"
     )

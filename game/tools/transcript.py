@@ -1,4 +1,4 @@
-"""A replay as a reader sees it, in plain text. Knows nothing of screens."""
+"""A replay or another playthrough as a reader sees it, in plain text. Knows nothing of screens."""
 
 from __future__ import annotations
 
@@ -15,7 +15,12 @@ def transcript(story: Story, result: Result) -> str:
     """Every line shown and every choice taken, as far as the replay came."""
     if result.play is None:
         return ""
-    return "\n".join(_lines(Engine(story), result.play))
+    return shown_in(Engine(story), result.play)
+
+
+def shown_in(engine: Engine, play: Playthrough) -> str:
+    """Every line shown and every choice taken on a playthrough."""
+    return "\n".join(_lines(engine, play))
 
 
 def _lines(engine: Engine, play: Playthrough) -> Iterator[str]:

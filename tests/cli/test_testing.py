@@ -163,6 +163,18 @@ def test_a_variable_is_weighed(story: Path, capsys: pytest.CaptureFixture[str]) 
     assert "there is no variable" in capsys.readouterr().err
 
 
+def test_runs_are_told_as_text(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`random --transcript` shows what was shown and taken in each run, by its seed; a failing run ends with 1."""
+    words = ["random", "--transcript", "--seed", "5", "--story", str(story)]
+    assert main([*words, "--runs", "2"]) == 0
+    assert capsys.readouterr().out.splitlines()[:3] == ["---- seed 5", "> On.", "[The end: Over]"]
+    write(story, {"a.invariants.yaml": "- always: n == 0\n"})
+    assert main([*words, "--runs", "1", "--json"]) == 1
+    (told,) = json.loads(capsys.readouterr().out)["transcripts"].values()
+    assert told["path"] == ["door.on"]
+    assert "does not hold" in told["failure"]
+
+
 def test_no_runs_are_no_failure(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nought runs end with 0 and say so."""
     assert main(["random", "--runs", "0", "--json", "--story", str(story)]) == 0

@@ -15,7 +15,7 @@ from game.cli.spreading import Spread
 from game.engine.recording import replay_text
 from game.errors import INTERRUPTED, UsageError
 from game.model.story import Story
-from game.tools import balance, explore, random_play, shrinking
+from game.tools import balance, explore, random_play, shrinking, transcript
 from game.tools.random_play import Report, Task, Trial
 
 SHRINKING = 30.0
@@ -28,6 +28,8 @@ def run(options: argparse.Namespace) -> int:
     if options.balance is not None or options.at is not None:
         return _weigh(story, options)
     trial = Trial(story, result.invariants)
+    if options.transcript:
+        return _tell(trial, options)
     with patience() as waiting:
         ends = None if options.soak is None else time.monotonic() + options.soak
         parts = [trial.play(Task(options.seed, 0))]
@@ -55,6 +57,24 @@ def run(options: argparse.Namespace) -> int:
         complain(f"Stopped by Ctrl-C after {count(report.runs, 'run')}.")
         return INTERRUPTED
     return int(not report.ok)
+
+
+def _tell(trial: Trial, options: argparse.Namespace) -> int:
+    """What the reader of each run saw, one run after the other; 1 where one failed, 130 where Ctrl-C ended it early."""
+    told: dict[str, dict[str, object]] = {}
+    with patience() as waiting:
+        for seed in range(options.seed, options.seed + options.runs):
+            if waiting.stopped:
+                break
+            play, fault = trial.once(seed)
+            text = transcript.shown_in(trial.engine, play)
+            told[str(seed)] = {"text": text, "path": list(play.choices), "failure": fault or None}
+            if not options.json:
+                say(f"---- seed {seed}\n{text}" + (f"\nFAILED: {fault}" if fault else ""))
+    if options.json:
+        say_json({"transcripts": told})
+    failed = any(each["failure"] is not None for each in told.values())
+    return INTERRUPTED if waiting.stopped else int(failed)
 
 
 def _weigh(story: Story, options: argparse.Namespace) -> int:
