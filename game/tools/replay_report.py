@@ -9,7 +9,7 @@ from game.engine.playing import Playthrough
 from game.model.expression import Value
 from game.model.source import SourceRef
 
-from .wording import listed, spelled
+from .wording import counted, listed, spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def as_text(report: Report) -> str:
 def _result_lines(result: Result) -> Sequence[str]:
     if result.failure is None:
         ending = f", ends with {result.ending}" if result.ending else ""
-        return [f"ok      {result.file}: {result.name} ({result.steps} steps{ending})"]
+        return [f"ok      {result.file}: {result.name} ({counted(result.steps, 'step')}{ending})"]
     name = f": {result.name}" if result.name else ""
     return [f"FAILED  {result.file}{name}", *(f"        {line}" for line in explained(result))]
 

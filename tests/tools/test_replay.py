@@ -236,7 +236,7 @@ def test_several_replays_make_one_report() -> None:
     assert [result.ok for result in report.results] == [False, True]
     shown = replay.as_text(report)
     assert "FAILED  a: Bad" in shown
-    assert "ok      b: Good (1 steps)" in shown
+    assert "ok      b: Good (1 step)" in shown
     assert "n is 0, needs >= 1" in shown
     assert shown.endswith("2 played, 1 failed")
 
