@@ -24,6 +24,9 @@ Result = TypeVar("Result")
 Stop: TypeAlias = Callable[[], bool]
 Work: TypeAlias = Callable[[Shared, Task, Stop], Result]
 
+MOST = 61
+"""Processes at most, which is what a pool can have on Windows."""
+
 LOCAL = "local"
 """In place of a scheduler's address: a cluster of processes on this machine."""
 
@@ -36,7 +39,7 @@ class Spread:
 
     def __init__(self, jobs: int = 1, cluster: str | None = None, stop: Stop = lambda: False) -> None:
         """Nothing is begun yet."""
-        self._jobs, self._cluster, self._stop = max(1, jobs), cluster, stop
+        self._jobs, self._cluster, self._stop = min(max(1, jobs), MOST), cluster, stop
         self._exit = ExitStack()
         self._submit: Callable[[Any, Any], Any] | None = None
         self._over: Callable[[], None] = lambda: None
