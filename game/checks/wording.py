@@ -51,31 +51,34 @@ def long_texts(survey: Survey) -> Iterator[Finding]:
                 yield Finding(choice.locked.ref, "N542", f"this reason has {count} words; {REASON_WORDS} are enough")
 
 
-def leftovers(survey: Survey) -> Iterator[Finding]:
-    """W543: a reminder for the writer in a text or in the notes."""
-    for scene in survey.scenes:
-        page = _page(survey, scene) + scene.notes
-        if not any(word in page for word in _REMINDERS):
-            continue
-        for ref, words in (*_shown(survey, scene), (scene.ref, scene.notes)):
-            found = REMINDER.search(words)
-            if found:
-                yield Finding(ref, "W543", f'"{found.group()}" was left in the story')
+def oversights(survey: Survey) -> Iterator[Finding]:
+    """W543, N545, N546: reminders for the writer, also in the notes; doubled words; spaces that show.
 
-
-def slips(survey: Survey) -> Iterator[Finding]:
-    """N545, N546: doubled words and spaces that show."""
+    Each is looked for on the whole page of a scene first: hardly any has one.
+    """
     english = survey.story.language.split("-")[0].split("_")[0] == "en"
     for scene in survey.scenes:
-        page = _page(survey, scene)
-        if not (english and _doubled(page)) and not any(spaces in page for spaces in _LOOSE):
-            continue
-        for ref, words in _shown(survey, scene):
-            doubled = _doubled(words) if english else None
-            if doubled:
-                yield Finding(ref, "N545", f'"{doubled}" stands twice in a row')
-            if "  " in words or words.strip(" \t") != words:
-                yield Finding(ref, "N546", "spaces at the beginning, at the end, or two in a row")
+        page = "\n".join(["", *[text.source for text in survey.texts[scene.id]], ""])
+        if any(word in page or word in scene.notes for word in _REMINDERS):
+            yield from _reminders(survey, scene)
+        if (english and _doubled(page)) or any(spaces in page for spaces in _LOOSE):
+            yield from _slips(survey, scene, english=english)
+
+
+def _reminders(survey: Survey, scene: Scene) -> Iterator[Finding]:
+    for ref, words in (*_shown(survey, scene), (scene.ref, scene.notes)):
+        found = REMINDER.search(words)
+        if found:
+            yield Finding(ref, "W543", f'"{found.group()}" was left in the story')
+
+
+def _slips(survey: Survey, scene: Scene, *, english: bool) -> Iterator[Finding]:
+    for ref, words in _shown(survey, scene):
+        doubled = _doubled(words) if english else None
+        if doubled:
+            yield Finding(ref, "N545", f'"{doubled}" stands twice in a row')
+        if "  " in words or words.strip(" \t") != words:
+            yield Finding(ref, "N546", "spaces at the beginning, at the end, or two in a row")
 
 
 def empty_texts(survey: Survey) -> Iterator[Finding]:
@@ -126,11 +129,6 @@ def longest(parts: Iterable[Part]) -> str:
 def _words_of(text: Text) -> int:
     """The words of a text at its longest."""
     return len((text.source if text.parsed is None else longest(text.parsed)).split())
-
-
-def _page(survey: Survey, scene: Scene) -> str:
-    """All texts of a scene, each on lines of its own: to see at once that there is nothing to look for in any."""
-    return "\n".join(["", *[text.source for text in survey.texts[scene.id]], ""])
 
 
 def _shown(survey: Survey, scene: Scene) -> Iterator[tuple[SourceRef, str]]:
