@@ -39,15 +39,15 @@ EXPRESSIONS = {
         upper=0.05, lower=0.034, inner=-0.10, outer=0.02, corner=-0.016, open=0.012, yaw=20, pitch=-2, gaze=(0.14, 0.02)
     ),
     "hurt": Expression(
-        upper=-0.024,
-        lower=0.032,
+        upper=0.01,
+        lower=0.04,
         inner=0.12,
         outer=-0.05,
-        corner=-0.035,
-        open=0.016,
-        yaw=-4,
-        roll=-14,
-        pitch=-10,
+        corner=-0.02,
+        open=0.03,
+        yaw=-10,
+        roll=-11,
+        pitch=-16,
         gaze=(0.0, -0.10),
     ),
 }
