@@ -12,10 +12,11 @@ from scipy import ndimage
 from assets.programs.kit.finish import blur, stretched
 from assets.programs.kit.shapes import Array
 
-GROWN, SOFT = 3, 1.5  # pixels by which the brush and its ink go over a form's edge, and how soft the cut is there
+GROWN, SOFT = 4, 1.5  # pixels by which the brush and its ink go over a form's edge, and how soft the cut is there
 HALO = 5  # pixels more around the cut from which nothing is taken: there the near thing still colours what is behind
 COVERED = 0.02  # less alpha than this is none, and so much more than none is all
 THIN = 0.05  # under that alpha a near thing's own colour can't be told from what shines through it
+MOSTLY = 0.7  # under that alpha what a near thing's colour doesn't account for lies behind it, as a wire's end does
 SHADE = 10.0  # pixels: what is smoother than that is shade, the rest is brushwork
 STROKE = 0.03  # how far brushwork leaves the shade; what goes further is a thing, and has no twin behind the near ones
 TOOTH = 60.0  # pixels inside the edge over which the mirrored brushwork is seen
@@ -45,7 +46,7 @@ def apart(picture: Array, mask: Array) -> Depths:
     own = np.clip((picture - (1 - over) * far) / np.maximum(over, THIN), 0, 1)
     own = np.where(over > THIN, own, filled(own, alpha > 0.5))
     rest = np.clip((picture - over * own) / np.maximum(1 - over, THIN), 0, 1)  # what no near colour accounts for
-    far = np.where(over < 1 - THIN, rest, far)
+    far = np.where(over < MOSTLY, rest, far)
     return Depths(far, np.dstack([own, alpha]))
 
 

@@ -5,11 +5,10 @@ import random
 import numpy as np
 
 from assets.programs.kit import stage
-from assets.programs.kit.build import GLOW, GROUND, HERO, PEOPLE, Material, box, sheet, tube
+from assets.programs.kit.build import GLOW, GROUND, HERO, Material, box, sheet, tube
 from assets.programs.kit.finish import Beams, Look
 from assets.programs.kit.props import dark_cloth, standing
 from assets.programs.kit.shapes import Point
-from assets.programs.kit.silhouette import Near
 from assets.programs.kit.surfaces import haze, sooted, worn
 
 FILES = {"first": "places/place_train"}
@@ -28,7 +27,6 @@ LOOKS = {
         tone=0.6,
     )
 }
-NEAR = {"first": Near(3.3, (PEOPLE,))}
 HALF, TOP, BACK = 1.9, 2.75, 7.2
 
 

@@ -9,12 +9,11 @@ import random
 import numpy as np
 
 from assets.programs.kit import stage
-from assets.programs.kit.build import GROUND, HERO, PLANTS, STRUCTURE, Material, again, box, extrude, sheet
+from assets.programs.kit.build import GROUND, HERO, STRUCTURE, Material, again, box, extrude, sheet
 from assets.programs.kit.finish import Look
 from assets.programs.kit.fortress import fortress
 from assets.programs.kit.props import standing
 from assets.programs.kit.shapes import Point
-from assets.programs.kit.silhouette import Near
 from assets.programs.kit.soldiers import iron_soldier
 from assets.programs.kit.surfaces import sooted, worn
 from assets.programs.kit.wild import branch, flecks, land, wander
@@ -60,7 +59,6 @@ LOOKS = {
         tone=0.6,
     ),
 }
-NEAR = {"first": Near(12.0, (PLANTS,))}
 
 
 def _slopes(crust: Material, stone: Material, bark: Material, water: Material) -> None:
