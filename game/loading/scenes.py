@@ -67,7 +67,9 @@ class SceneReader:
     def _choices(self, node: Node, sites: Iterator[int]) -> tuple[Choice, ...]:
         entries = list(self._fields.entries(node, CHOICES, "choice"))
         choices = [self._choice(key, value, sites) for key, value in entries]
-        check_former(former_ids(entries), {key.text for key, _ in entries}, "choice", self._context.findings)
+        formers = former_ids(entries)
+        if formers:
+            check_former(formers, {key.text for key, _ in entries}, "choice", self._context.findings)
         return tuple(choices)
 
     def _was(self, node: Node) -> tuple[str, ...]:

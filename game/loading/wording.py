@@ -50,6 +50,9 @@ class Wording:
 
     def effects(self, node: Node) -> tuple[Effect, ...]:
         """One effect or a list of them, some of which may have a condition."""
+        if isinstance(node, Scalar):
+            alone = self._assignment(node)
+            return () if alone is None else (alone,)
         done = [self._effect(item) for item in self._fields.items(node, EFFECTS, "an effect")]
         return tuple([effect for effect in done if effect is not None])
 
