@@ -13,14 +13,15 @@ REACH = 0.06
 def part(move: str, done: float, reach: float = REACH) -> Box:
     """What is seen of a picture, in shares of its width and height, when that much of a move is done, 0 to 1.
 
-    `push` comes closer; `pan_left` and `pan_right` look along a picture enlarged by `reach`. What lies nearer than the
-    picture moves further: give it a larger `reach`.
+    Every move begins with the whole picture, so that nothing jumps where it comes late. `push` comes closer;
+    `pan_left` and `pan_right` come closer at first, and look along it. What lies nearer than the picture moves
+    further: give it a larger `reach`.
     """
     if move == "push":
         gone = reach * done
         return Box(gone / 2, gone / 2, 1 - gone, 1 - gone)
-    side = 1 / (1 + reach)
-    return Box((1 - side) * (done if move == "pan_right" else 1 - done), (1 - side) / 2, side, side)
+    gone = reach / (1 + reach) * (1 - (1 - done) ** 3)
+    return Box(gone * (done if move == "pan_right" else 1 - done), gone / 2, 1 - gone, 1 - gone)
 
 
 def following(done: float) -> float | None:

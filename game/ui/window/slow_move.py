@@ -15,10 +15,10 @@ from .frame import Drift
 from .geometry import Box
 from .zooming import Zoom
 
-PUSHED = 0.15
-"""How much larger than it is shown a picture is kept that comes closer, so that it does so without jumps."""
+LARGER = 1.15
+"""How much larger than it is shown a picture is kept that is moved over, so that it moves without jumps."""
 NEARER = 1.25
-"""How many times as far as the rest what stands nearest goes: 40 pixels in 2560 further, over what is filled."""
+"""How many times as far as the rest what stands nearest goes: 34 pixels in 2560 further, over what is filled."""
 Planes: TypeAlias = tuple[pygame.Surface, ...]
 """The place, and before it what stands nearest, if it comes in two depths."""
 
@@ -39,17 +39,16 @@ class SlowMove:
         self._size = size
         self._zoom: tuple[tuple[Planes, bool], Zoom] | None = None
 
-    def wanted(self, asset: str, move: str) -> tuple[Wanted, ...]:
+    def wanted(self, asset: str) -> tuple[Wanted, ...]:
         """The pictures to move over."""
         layers = self._library.layers(asset)
         if layers is None:
-            return (self._larger(asset, move, REACH, Fit.COVER),)
-        far, near = layers.far, layers.near
-        return self._larger(far, move, REACH, Fit.COVER), self._larger(near, move, NEARER * REACH, Fit.CUT_OUT)
+            return (self._larger(asset, Fit.COVER),)
+        return self._larger(layers.far, Fit.COVER), self._larger(layers.near, Fit.CUT_OUT)
 
     def at(self, asset: str, drift: Drift, *, soft: bool) -> pygame.Surface | None:
         """The place as far as the move has come, good until the next call; None until its pictures are there."""
-        found = tuple(self._library.get(wanted) for wanted in self.wanted(asset, drift.move))
+        found = tuple(self._library.get(wanted) for wanted in self.wanted(asset))
         planes = tuple(plane for plane in found if plane is not None)
         if len(planes) < len(found):
             return None
@@ -63,9 +62,9 @@ class SlowMove:
         """Forget what was made."""
         self._zoom = None
 
-    def _larger(self, asset: str, move: str, reach: float, fit: Fit) -> Wanted:
-        room = 1 + (PUSHED if move == "push" else reach)
-        return Wanted(asset, (round(self._size[0] * room), round(self._size[1] * room)), fit)
+    def _larger(self, asset: str, fit: Fit) -> Wanted:
+        width, height = self._size
+        return Wanted(asset, (round(width * LARGER), round(height * LARGER)), fit)
 
 
 def _parts(move: str, done: float) -> tuple[Box, Box]:

@@ -45,7 +45,7 @@ class StagePainter:
         """The pictures that a backdrop needs, and larger ones to move over."""
         place = [self._ground_of(backdrop.picture, backdrop.left)] if backdrop.picture else []
         if backdrop.picture and drift is not None:
-            place += self._move.wanted(backdrop.picture, drift.move)
+            place += self._move.wanted(backdrop.picture)
         return (*place, *(self._portrait(f.portrait) for f in backdrop.figures if f.portrait))
 
     def ready(self, backdrop: Backdrop, drift: Drift | None = None) -> bool:

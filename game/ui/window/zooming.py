@@ -80,11 +80,7 @@ class Zoom:
     def _make(self, parts: Parts) -> None:
         """Scale the parts into the room that is not on show, each over the one behind it."""
         back, *fore = self._planes
-        whole, room = back.whole(parts[0]), self._rooms[0]
-        if whole is not None and fore:
-            room.blit(whole, (0, 0))
-            whole = room.subsurface((0, 0, *self._size))
-        made = back.scaled(parts[0], room) if whole is None else whole
+        made = back.scaled(parts[0], self._rooms[0])
         for plane, part in zip(fore, parts[1:], strict=False):
             within = plane.reach(part)
             made.blit(plane.scaled(part, plane.room), within, within, special_flags=PREMULTIPLIED)
@@ -101,14 +97,6 @@ class _Plane:
         pygame.transform.scale(picture, (width, height), self._picture.subsurface((BORDER, BORDER, width, height)))
         self._filled = picture.get_bounding_rect()
         self.room = _room(size, picture)
-
-    def whole(self, part: Box) -> pygame.Surface | None:
-        """A part that is shown pixel by pixel, from the nearest whole one on: sharper than scaled; None if it isn't."""
-        (wide, high), (width, height) = self._inner, self._size
-        if (round(part.w * wide), round(part.h * high)) != (width, height):
-            return None
-        left, top = BORDER + round(part.x * wide), BORDER + round(part.y * high)
-        return self._picture.subsurface((left, top, width, height))
 
     def scaled(self, part: Box, room: pygame.Surface) -> pygame.Surface:
         """A part of it at the size that is shown, made in a room."""
