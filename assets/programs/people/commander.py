@@ -40,7 +40,7 @@ EXPRESSIONS = {
         upper=0.066, lower=0.04, inner=0.04, outer=-0.02, corner=-0.01, yaw=-30, pitch=6, gaze=(-0.05, -0.12)
     ),
     "cold": Expression(
-        upper=0.044, lower=0.03, inner=-0.11, outer=0.01, corner=-0.018, yaw=26, pitch=12, gaze=(0.0, 0.22)
+        upper=0.044, lower=0.03, inner=-0.11, outer=0.01, corner=-0.018, yaw=26, pitch=2, gaze=(0.02, 0.06)
     ),
 }
 FACE = Features(
