@@ -37,7 +37,7 @@ EXPRESSIONS = {
         upper=0.028, lower=0.03, inner=0.0, outer=0.03, corner=-0.01, yaw=4, roll=10, pitch=-10, gaze=(0.28, -0.05)
     ),
     "bare": Expression(
-        upper=0.066, lower=0.04, inner=0.04, outer=-0.02, corner=-0.01, yaw=-30, pitch=6, gaze=(-0.05, -0.12)
+        upper=0.066, lower=0.04, inner=0.04, outer=-0.02, corner=-0.01, yaw=-30, pitch=-5, gaze=(-0.05, -0.12)
     ),
     "cold": Expression(
         upper=0.044, lower=0.03, inner=-0.11, outer=0.01, corner=-0.018, yaw=26, pitch=2, gaze=(0.02, 0.06)

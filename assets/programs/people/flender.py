@@ -15,7 +15,7 @@ LOOK = sitting.LOOK
 EXPRESSIONS = {
     "shy": Expression(pitch=4, roll=7, yaw=4),
     "alert": Expression(pitch=-9, roll=-3, yaw=24),
-    "low": Expression(pitch=30, roll=5, yaw=-14),
+    "low": Expression(pitch=22, roll=5, yaw=-14),
 }
 EARS: dict[str, tuple[Point, Point]] = {
     "shy": ((0.40, 0.10, -0.28), (0.80, 0.42, -0.66)),
@@ -23,7 +23,7 @@ EARS: dict[str, tuple[Point, Point]] = {
     "low": ((0.42, 0.16, -0.36), (0.62, 0.74, -0.72)),
 }
 """Where an ear begins and ends: half laid back, up, or flat."""
-HEAD = (0.15, 0.0, 0.84, 0.80)  # his is lower than people's heads are
+HEAD = (0.10, 0.0, 0.90, 1.0)  # his throws its shadow on all of him
 POSE = Pose(body=-34, head=-30, size=1.0, rise=0.0, lean=0.0)
 NECK = (0.0, 0.22, -1.55)
 """What sitting.pose turns about; the dog is built round it and let down as a whole."""

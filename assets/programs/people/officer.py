@@ -33,7 +33,7 @@ EXPRESSIONS = {
         gaze=(0.0, 0.02),
     ),
     "averted": Expression(
-        upper=0.03, lower=0.04, inner=0.04, outer=-0.02, corner=-0.014, yaw=-60, pitch=14, gaze=(-0.10, -0.30)
+        upper=0.03, lower=0.04, inner=0.04, outer=-0.02, corner=-0.014, yaw=-36, pitch=3, gaze=(-0.10, -0.30)
     ),
 }
 FACE = Features(

@@ -35,7 +35,7 @@ EXPRESSIONS = {
         gaze=(-0.04, 0.16),
     ),
     "turned": Expression(
-        upper=0.02, lower=0.04, inner=0.06, outer=-0.03, corner=-0.016, yaw=-50, pitch=14, gaze=(-0.05, -0.30)
+        upper=0.02, lower=0.04, inner=0.06, outer=-0.03, corner=-0.016, yaw=-38, pitch=14, gaze=(-0.05, -0.30)
     ),
 }
 FACE = Features(
