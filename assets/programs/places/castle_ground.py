@@ -9,6 +9,7 @@ import random
 
 import bpy
 import numpy as np
+from scipy.spatial import ConvexHull
 
 from assets.programs.kit import stage
 from assets.programs.kit.build import (
@@ -17,10 +18,12 @@ from assets.programs.kit.build import (
     ORIGIN,
     PEOPLE,
     Material,
+    Thing,
     again,
     box,
     joined,
     lathe,
+    mesh,
     solid,
     tube,
 )
@@ -82,16 +85,29 @@ def _height(x: float, y: float) -> float:
     return 0.22 * wander(x, y, 1.6) + crag - trench * (1 if abs(x - 1.5) > 1.6 else 0)
 
 
+def _shard(rng: np.random.Generator, wide: float, tall: float, stone: Material) -> Thing:
+    """A piece of broken rock: the hull of a handful of points, flat on all sides, no two sides alike."""
+    points = rng.uniform(-0.5, 0.5, (15, 3)) * (wide, wide * 0.8, tall)
+    hull = ConvexHull(points)
+    faces = []
+    for corners, plane in zip(hull.simplices, hull.equations, strict=True):
+        a, b, c = points[corners]
+        outward = np.dot(np.cross(b - a, c - a), plane[:3]) > 0
+        faces.append(tuple(corners if outward else corners[::-1]))
+    return mesh(points, faces, stone, index=HERO)
+
+
 def _rocks(stone: Material) -> None:
-    """The crag's bare rock, standing out of the snow on its flanks."""
-    rnd = random.Random(9)
-    for _ in range(210):
-        a, far = rnd.uniform(-2.9, -0.2), rnd.uniform(0.72, 1.12)
+    """The crag's bare rock: beds that all lean one way, broken into shards, larger where the castle stands on them."""
+    rnd, rng = random.Random(9), np.random.default_rng(9)
+    for n in range(420):
+        a, far = rnd.uniform(-3.0, -0.14), 0.66 + 0.5 * rnd.random() ** 1.3
         x, y = 4 + 30 * far * math.cos(a), 112 + 24 * far * math.sin(a)
-        size = rnd.uniform(1.0, 3.6)
-        turn = (rnd.uniform(-0.16, 0.16), rnd.uniform(-0.2, 0.2), rnd.uniform(0, 3))
-        tall = size * rnd.uniform(1.2, 3.0)
-        box((size * 1.2, size, tall), (x, y, _height(x, y) + tall * 0.1), stone, turn, index=HERO)
+        high = 1.15 - min(1.15, far) + 0.25
+        tall, wide = rnd.uniform(2.2, 7.5) * (0.5 + high), rnd.uniform(1.4, 4.0) * (0.55 + high)
+        thing = _shard(rng, wide, tall, stone)
+        thing.location = (x, y, _height(x, y) + tall * rnd.uniform(-0.25, 0.1))
+        thing.rotation_euler = (rnd.gauss(-0.10, 0.08), rnd.gauss(0.24, 0.07), 0.5 * n % 6.28)
 
 
 def _columns(coat: Material) -> None:

@@ -9,11 +9,12 @@ import random
 import numpy as np
 
 from assets.programs.kit import stage
-from assets.programs.kit.build import GROUND, HERO, STRUCTURE, Material, again, box, extrude, sheet
+from assets.programs.kit.build import GROUND, HERO, PLANTS, STRUCTURE, Material, again, box, extrude, sheet
 from assets.programs.kit.finish import Look
 from assets.programs.kit.fortress import fortress
 from assets.programs.kit.props import standing
 from assets.programs.kit.shapes import Point
+from assets.programs.kit.silhouette import Near
 from assets.programs.kit.soldiers import iron_soldier
 from assets.programs.kit.surfaces import sooted, worn
 from assets.programs.kit.wild import branch, flecks, land, wander
@@ -22,16 +23,16 @@ FILES = {"first": "places/place_grey_country", "court": "places/place_castle"}
 LOOKS = {
     "first": Look(
         exposure=1.25,
-        haze=(0.22, 0.24, 0.24),
+        haze=(0.165, 0.185, 0.19),
         haze_distance=70,
         haze_start=8,
-        haze_most=0.85,
+        haze_most=0.72,
         mist=(0.30, 0.315, 0.30),
         mist_at=(18, 40, 80),
         mist_amount=0.5,
         mist_top=4,
         sky_low=(0.46, 0.44, 0.37),
-        sky_high=(0.10, 0.125, 0.15),
+        sky_high=(0.165, 0.19, 0.21),
         clouds=0.16,
         bloom=0.35,
         shadow=(0.41, 0.48, 0.54),
@@ -59,6 +60,7 @@ LOOKS = {
         tone=0.6,
     ),
 }
+NEAR = {"first": Near(12.0, (PLANTS,))}
 
 
 def _slopes(crust: Material, stone: Material, bark: Material, water: Material) -> None:
@@ -68,7 +70,7 @@ def _slopes(crust: Material, stone: Material, bark: Material, water: Material) -
     def height(x: float, y: float) -> float:
         aside = abs(x - stream(y))
         hill = 0.16 * max(0.0, aside - 2.5) ** 1.12 + 0.9 * wander(x, y, 3) * min(1, aside / 6)
-        peak = 27 * np.exp(-((((x - 25) / 27) ** 2 + ((y - 122) / 26) ** 2) ** 1.6))
+        peak = 20 * np.exp(-((((x - 25) / 31) ** 2 + ((y - 124) / 28) ** 2) ** 2.3))
         peak *= 1 + 0.16 * wander(x, y, 1.4)
         return min(hill, 9) + peak + 0.02 * y - 0.35 * np.exp(-((aside / 1.6) ** 2))
 
@@ -92,7 +94,7 @@ def _slopes(crust: Material, stone: Material, bark: Material, water: Material) -
             n,
             2 if n > 9 else 3,
         )
-    fortress((24, 118, height(24, 116) - 1.5), 0.62, stone, stone, stone, trestle=False)
+    fortress((24, 122, height(24, 120) - 1.0), 0.58, stone, stone, stone, trestle=False)
 
 
 def _court(stone: Material, concrete: Material, iron: Material, ash: Material, cloths: list[Material]) -> None:
@@ -150,4 +152,4 @@ def build(light: str) -> None:
     )
     stage.sky((0.42, 0.42, 0.38), 0.42, (0.20, 0.24, 0.29))
     stage.lamp("SUN", (0, 0, 0), 0.9, (1, 0.88, 0.68), 0.3, (-0.5, -0.8, -0.3))
-    stage.camera((0.2, -2.4, 2.3), (2.4, 20, 3.9), 26)
+    stage.camera((0.2, -2.4, 2.3), (2.4, 20, 4.5), 26)
