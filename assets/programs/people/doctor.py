@@ -35,9 +35,6 @@ EXPRESSIONS = {
         upper=0.044, lower=0.02, inner=0.04, corner=0.034, skew=0.006, yaw=12, roll=-9, pitch=2, gaze=(0.10, -0.04)
     ),
     "far": Expression(upper=0.044, lower=0.034, inner=0.03, outer=-0.01, yaw=-40, pitch=-5, gaze=(-0.05, 0.06)),
-    "asking": Expression(
-        upper=0.07, lower=0.036, inner=0.06, outer=0.03, corner=-0.008, yaw=20, pitch=12, gaze=(0.02, 0.24)
-    ),
 }
 FACE = Features(
     skin=(0.46, 0.30, 0.225),

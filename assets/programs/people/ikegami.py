@@ -13,7 +13,6 @@ EXPRESSIONS = {
     "troubled": Expression(
         upper=0.062, lower=0.044, inner=0.080, outer=-0.03, corner=-0.016, yaw=10, roll=4, gaze=(0.10, 0.02)
     ),
-    "fond": Expression(upper=0.04, lower=0.024, inner=0.035, corner=0.028, yaw=8, roll=-8, pitch=6, gaze=(0.06, -0.12)),
     "watching": Expression(
         upper=0.078, lower=0.044, inner=0.03, outer=0.02, corner=-0.006, yaw=-30, pitch=-6, gaze=(-0.10, 0.05)
     ),
