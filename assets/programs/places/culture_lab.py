@@ -9,7 +9,20 @@ import random
 import numpy as np
 
 from assets.programs.kit import stage
-from assets.programs.kit.build import GLOW, GROUND, HERO, MACHINE, Material, again, box, joined, lathe, sheet, tube
+from assets.programs.kit.build import (
+    GLOW,
+    GROUND,
+    HERO,
+    MACHINE,
+    Material,
+    again,
+    box,
+    extrude,
+    joined,
+    lathe,
+    sheet,
+    tube,
+)
 from assets.programs.kit.finish import Beams, Look
 from assets.programs.kit.props import standing
 from assets.programs.kit.shapes import Point
@@ -175,21 +188,44 @@ def _gauges(iron: Material, brass: Material, lit: bool = True) -> None:
             )
 
 
+def _torn(start: float, end: float, tall: float, rnd: random.Random, rough: float = 1.2) -> list[tuple[float, float]]:
+    """The outline of a wall that fell, from one end to the other: it breaks along courses, in steps and splinters."""
+    edge, x, high = [(start, 0.0)], start, tall * rnd.uniform(0.6, 0.9)
+    while x < end:
+        step = min(end - x, rnd.uniform(0.3, 1.3))
+        edge += [(x, high), (x + 0.85 * step, high + rnd.gauss(0, 0.12))]
+        x += max(step, 0.01)
+        high = min(tall * 1.35, max(tall * 0.4, high + rnd.gauss(0, rough)))
+    return [*edge, (end, 0.0)]
+
+
 def _shell(stone: Material, iron: Material) -> None:
     """What still stands: walls bitten off, two ribs of the roof, the ring of the great window without its pane."""
     rnd = random.Random(9)
     for side in (-1, 1):
-        for n, y in enumerate(np.arange(-6, BACK, 2.0)):
-            tall = 5.0 + 4.5 * abs(math.sin(n * 0.9 + side)) + rnd.uniform(-0.6, 0.6)
-            box((0.6, 2.02, tall), (side * (HALF + 3.0), y, tall / 2), stone)
+        for far, tall in ((3.0, 6.5), (6.5, 9.5)):
+            wall = _torn(-8, BACK + 2, tall, rnd)
+            extrude(wall, 0.7, stone, (side * (HALF + far), 0, 0), (0, 0, math.pi / 2))
         for n, y in enumerate(np.arange(-4, BACK, 5.0)):
-            box((0.9, 0.9, TOP), (side * HALF, y, (TOP if n in (4, 6) else 5.5 + n % 3) - TOP / 2), stone, bevel=0.05)
+            top = TOP if n in (4, 6) else 4.6 + n % 3
+            pier = [
+                (-0.45, 0),
+                (0.45, 0),
+                (0.45, top),
+                (0.2, top + 0.5),
+                (0.05, top - 0.3),
+                (-0.25, top + 0.3),
+                (-0.45, top),
+            ]
+            extrude(pier, 0.9, stone, (side * HALF, y, 0), bevel=0.04)
     for y, end in ((16.0, 2.0), (26.0, 2.6)):
         arc = [(HALF * math.cos(a), y, TOP - 2.0 + 3.4 * math.sin(a)) for a in np.linspace(0, end, 14)]
         tube(arc, 0.34, stone, 8)
-    for x in np.arange(-13, 13.1, 1.0):
-        low, high = (0, 3.6) if abs(x) < 4.2 else (0, 8 + 2.5 * math.sin(x * 1.1) + rnd.uniform(-0.5, 0.5))
-        box((1.02, 0.6, high - low), (x, BACK + 0.4, high / 2), stone)
+        rods = [(arc[-1][0] + d, y, arc[-1][2] + 0.3 * d) for d in (-0.1, 0.05, 0.2)]
+        for n, rod in enumerate(rods):
+            tube([rod, (rod[0] - 1.1 - 0.4 * n, y, rod[2] - 0.5 - 0.3 * n)], 0.04, iron, 5)
+    for left, right, tall in ((-14, -4.0, 8.5), (-4.2, 4.2, 3.6), (4.0, 14, 9.0)):
+        extrude(_torn(left, right, tall, rnd, 0.25 if tall < 4 else 1.3), 0.6, stone, (0, BACK + 0.4, 0))
     middle, r = 7.6, 3.7
     ring = [(r * math.cos(t), BACK - 0.2, middle + r * math.sin(t)) for t in np.linspace(-2.9, 1.9, 50)]
     tube(ring, 0.30, iron, 8, HERO)

@@ -10,8 +10,8 @@ import random
 import numpy as np
 
 from assets.programs.kit import stage
-from assets.programs.kit.build import GLOW, HERO, PLANTS, Material, box, extrude, lathe, sheet, tube
-from assets.programs.kit.finish import Look
+from assets.programs.kit.build import GLOW, HERO, PLANTS, Material, box, extrude, lathe, mesh, sheet, tube
+from assets.programs.kit.finish import Look, Plume
 from assets.programs.kit.shapes import Point
 from assets.programs.kit.silhouette import Near
 from assets.programs.kit.surfaces import glow, sooted, worn
@@ -30,6 +30,7 @@ FIRST = Look(
     mist_top=3.2,
     sky_low=(0.52, 0.50, 0.38),
     sky_high=(0.20, 0.225, 0.215),
+    smoke=Plume(0.5325, 0.645, 0.14, -0.012, 0.011, (0.20, 0.27, 0.36), 0.75),
     clouds=0.12,
     bloom=0.4,
     bloom_above=0.9,
@@ -58,21 +59,59 @@ LOOKS = {"first": FIRST, "tracks": TRACKS}
 NEAR = {"first": Near(11.0, (PLANTS,))}
 
 
+def _trunk(at: Point, thick: float, tall: float, lean: float, bark: Material, rng: np.random.Generator) -> None:
+    """One trunk: feet that grip the mud, bark in ridges that wander, snapped off raggedly where it ends in sight."""
+    sides, turn, sway = 13, rng.uniform(0, 6.3, 3), rng.uniform(-0.05, 0.05, 2)
+    heights = (
+        np.concatenate((np.linspace(-0.6, 1.2, 9), np.linspace(1.2, tall, 15)[1:]))
+        if tall > 3
+        else np.linspace(-0.6, tall, 14)
+    )
+    a = np.arange(sides) * 2 * math.pi / sides
+    points = []
+    for z in heights:
+        foot = 0.9 * math.exp(-max(z, 0) / 0.28) * (0.55 + 0.45 * np.sin(4 * a + turn[0]))
+        ridge = 0.07 * np.sin(6 * a + turn[1] + 0.8 * math.sin(z * 0.9)) + rng.normal(0, 0.035, sides)
+        r = thick * (1.25 - 0.5 * min(z, 20) / 20) * (1 + foot + ridge)
+        top = rng.uniform(-0.28, 0.28, sides) * (z == heights[-1] and tall < 20)
+        x, y = lean * z + sway[0] * math.sin(z * 0.7), sway[1] * math.sin(z * 0.5 + turn[2])
+        points += [
+            (at[0] + x + r[k] * math.cos(a[k]), at[1] + y + r[k] * math.sin(a[k]), z + top[k]) for k in range(sides)
+        ]
+    faces = [
+        (i * sides + k, i * sides + (k + 1) % sides, (i + 1) * sides + (k + 1) % sides, (i + 1) * sides + k)
+        for i in range(len(heights) - 1)
+        for k in range(sides)
+    ]
+    mesh(
+        points,
+        [*faces, tuple(range((len(heights) - 1) * sides, len(heights) * sides))],
+        bark,
+        smooth=True,
+        index=PLANTS,
+    )
+
+
 def _trunks(count: int, near: float, clear: float, bark: Material, seed: int) -> None:
     """Trunks without a branch as far as one sees, some broken off, one or two leaning on their neighbours."""
-    rnd = random.Random(seed)
+    rnd, rng = random.Random(seed), np.random.default_rng(seed)
     for n in range(count):
         y = near + (n / count) ** 1.35 * 62
         x = rnd.choice((-1, 1)) * (clear * (0.4 + 0.05 * y) + abs(rnd.gauss(0, 0.40)) * (4 + 0.42 * y))
         if -0.46 < x / (y + 1.8) < -0.22 and clear > 1.2 and y < 70:
             continue
         thick, tall = rnd.uniform(0.09, 0.22), rnd.choice((30, 30, 30, 30, rnd.uniform(2, 6)))
-        lean = rnd.gauss(0, 0.012)
-        path = [(x + lean * z, y + 0.03 * math.sin(z), z) for z in np.linspace(-0.6, tall, 6)]
-        tube(path, [thick * 1.5, *(thick * (1 - 0.09 * k) for k in range(5))], bark, 9, PLANTS)
-        if rnd.random() < 0.45:
-            side, z = rnd.choice((-1, 1)), rnd.uniform(2.5, 8)
-            tube([(x, y, z), (x + side * 0.5, y, z + 0.12)], [0.05, 0.015], bark, 5, PLANTS)
+        lean = rnd.gauss(0, 0.02) if rnd.random() < 0.93 else rnd.choice((-1, 1)) * rnd.uniform(0.10, 0.2)
+        _trunk((x, y, 0), thick * 1.1, tall, lean, bark, rng)
+        for _ in range(rnd.choice((0, 0, 1, 2, 3))):
+            side, z, long = rnd.choice((-1, 1)), rnd.uniform(1.8, 9), rnd.uniform(0.25, 0.9)
+            if z < tall:
+                stub = [
+                    (x + lean * z, y, z),
+                    (x + lean * z + side * long * 0.6, y, z + 0.02),
+                    (x + lean * z + side * long, y, z - 0.16 * long),
+                ]
+                tube(stub, [0.05, 0.032, 0.012], bark, 5, PLANTS)
 
 
 def _water(yellow: Material, clear: float = 0.0) -> None:
@@ -142,8 +181,6 @@ def build(light: str) -> None:
     _water(sooted((0.20, 0.165, 0.035), (0.46, 0.37, 0.085), 0.75, 0.35, 0.42))
     _islands(worn((0.075, 0.073, 0.055), 0.95, bump=0.6, grain=2.5))
     _tower(worn((0.012, 0.012, 0.013), 0.9))
-    smoke = [(2.3 + 0.5 * math.sin(t * 5) * t, 44, 0.2 + 13 * t) for t in np.linspace(0, 1, 22)]
-    tube(smoke, np.linspace(0.05, 0.42, 22), glow((0.07, 0.15, 0.30), 0.8), 8, GLOW)
     lathe(((0, 0), (0.3, 0.1), (0, 0.4)), glow((1, 0.42, 0.12), 4), (2.3, 43.5, 0.3), index=GLOW)
     stage.sky((0.46, 0.46, 0.38), 0.55, (0.28, 0.31, 0.30))
     stage.lamp("AREA", (1, 46, 12), 26000, (1, 0.94, 0.72), 14, (0, 5, 1))
