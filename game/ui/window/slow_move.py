@@ -5,6 +5,7 @@ A place may come in two depths: what stands nearest to us goes further than the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
 import pygame
@@ -38,35 +39,43 @@ class SlowMove:
         self._library = library
         self._size = size
         self._zoom: tuple[tuple[Planes, bool], Zoom] | None = None
+        self._wanted: tuple[str, tuple[Wanted, ...]] | None = None
+        """What was found for the last place, as it takes a look at the disk and is asked at every step."""
 
     def wanted(self, asset: str) -> tuple[Wanted, ...]:
         """The pictures to move over."""
+        if self._wanted is None or self._wanted[0] != asset:
+            self._wanted = asset, tuple(self._found(asset))
+        return self._wanted[1]
+
+    def _found(self, asset: str) -> Iterator[Wanted]:
         layers = self._library.layers(asset)
-        if layers is None:
-            return (self._larger(asset, Fit.COVER),)
-        return self._larger(layers.far, Fit.COVER), self._larger(layers.near, Fit.CUT_OUT)
+        yield self._larger(layers.far if layers else asset, Fit.COVER)
+        if layers:
+            yield self._larger(layers.near, Fit.CUT_OUT)
 
     def at(self, asset: str, drift: Drift, *, soft: bool) -> pygame.Surface | None:
         """The place as far as the move has come, good until the next call; None until its pictures are there."""
-        found = tuple(self._library.get(wanted) for wanted in self.wanted(asset))
-        planes = tuple(plane for plane in found if plane is not None)
-        if len(planes) < len(found):
+        wanted = self.wanted(asset)
+        planes = tuple(plane for each in wanted if (plane := self._library.get(each)) is not None)
+        if len(planes) < len(wanted):
             return None
         if self._zoom is None or self._zoom[0] != (planes, soft):
             ready = tuple(softened(plane, self._size) for plane in planes) if soft else planes
             self._zoom = (planes, soft), Zoom(ready, self._size)
         then = following(drift.done)
-        return self._zoom[1].at(_parts(drift.move, drift.done), _parts(drift.move, then) if then is not None else None)
+        coming = _parts(drift.move, then, len(planes)) if then is not None else None
+        return self._zoom[1].at(_parts(drift.move, drift.done, len(planes)), coming)
 
     def forget(self) -> None:
-        """Forget what was made."""
-        self._zoom = None
+        """Forget what was made and found."""
+        self._zoom = self._wanted = None
 
     def _larger(self, asset: str, fit: Fit) -> Wanted:
         width, height = self._size
         return Wanted(asset, (round(width * LARGER), round(height * LARGER)), fit)
 
 
-def _parts(move: str, done: float) -> tuple[Box, Box]:
-    """What is seen of the place, and of what stands nearest."""
-    return part(move, done), part(move, done, NEARER * REACH)
+def _parts(move: str, done: float, planes: int) -> tuple[Box, ...]:
+    """What is seen of the place, and of what stands nearest if it comes by itself."""
+    return tuple(part(move, done, further * REACH) for further in (1, NEARER)[:planes])

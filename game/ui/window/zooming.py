@@ -41,8 +41,8 @@ class Zoom:
 
         The first plane is whole; those before it are premultiplied, and clear where the one behind them is seen.
         """
-        self._planes = [_Plane(plane, size) for plane in planes]
-        self._size = size
+        self._back, *fore = (_Plane(plane, size) for plane in planes)
+        self._fore = [(plane, _room(size, picture)) for plane, picture in zip(fore, planes[1:], strict=True)]
         self._rooms = [_room(size, planes[0]) for _ in range(2)]
         self._now: Parts | None = None
         self._coming: Parts = ()
@@ -79,11 +79,10 @@ class Zoom:
 
     def _make(self, parts: Parts) -> None:
         """Scale the parts into the room that is not on show, each over the one behind it."""
-        back, *fore = self._planes
-        made = back.scaled(parts[0], self._rooms[0])
-        for plane, part in zip(fore, parts[1:], strict=False):
+        made = self._back.scaled(parts[0], self._rooms[0])
+        for (plane, room), part in zip(self._fore, parts[1:], strict=True):
             within = plane.reach(part)
-            made.blit(plane.scaled(part, plane.room), within, within, special_flags=PREMULTIPLIED)
+            made.blit(plane.scaled(part, room), within, within, special_flags=PREMULTIPLIED)
         self._coming, self._next = parts, made
 
 
@@ -96,7 +95,6 @@ class _Plane:
         self._picture = pygame.transform.scale(picture, (width + 2 * BORDER, height + 2 * BORDER))
         pygame.transform.scale(picture, (width, height), self._picture.subsurface((BORDER, BORDER, width, height)))
         self._filled = picture.get_bounding_rect()
-        self.room = _room(size, picture)
 
     def scaled(self, part: Box, room: pygame.Surface) -> pygame.Surface:
         """A part of it at the size that is shown, made in a room."""

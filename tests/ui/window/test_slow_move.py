@@ -81,3 +81,21 @@ def test_nothing_is_shown_before_its_pictures_are_there(folder: Path) -> None:
     library = Library(folder, {"quay": QUAY})
     assert SlowMove(library, SIZE).at("quay", Drift("push", 0.0), soft=False) is None
     library.close()
+
+
+def test_the_disk_is_looked_at_once_for_a_whole_move(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a place comes in two depths is asked at every step and found out at the first."""
+    library, looked = Library(folder, {"quay": QUAY}), list[str]()
+    exists = library.exists
+
+    def noted(asset: str) -> bool:
+        looked.append(asset)
+        return exists(asset)
+
+    monkeypatch.setattr(library, "exists", noted)
+    moving = SlowMove(library, SIZE)
+    library.wait(moving.wanted("quay"))
+    for step in range(5):
+        assert moving.at("quay", Drift("push", step / 5), soft=False) is not None
+    library.close()
+    assert looked == ["quay_far.png", "quay_near.png"]
