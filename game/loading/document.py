@@ -25,6 +25,7 @@ _CONFLICT = "<<<<<<< "
 _USUAL = bytes(range(0x20, 0x7F)) + b"\n"
 _TOP_LEVEL = re.compile(r"[^\s#]")
 _KEY = re.compile(r"\s*(?:- +)?[\"']?([a-z][a-z0-9_]*)[\"']?\s*:(?:\s|$)")
+_KEYS = re.compile(r"^([ \t]*)(?:- +)?[\"']?([a-z][a-z0-9_]*)[\"']?[ \t]*:(?=\s|$)", re.MULTILINE)
 
 
 def read_document(data: bytes, file: str) -> Document:
@@ -36,7 +37,7 @@ def read_document(data: bytes, file: str) -> Document:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"the file is not UTF-8: byte {error.start + 1:,} cannot be read"
-        return _unread(Problem(SourceRef(file, 1, 1), "E102", message), data)
+        return _unread(Problem(_place_after(data[: error.start], file), "E102", message), data)
     return read_text(text, file)
 
 
@@ -57,6 +58,12 @@ def read_text(text: str, file: str) -> Document:
     return _repairing(Page(file, text), problems)
 
 
+def _place_after(data: bytes, file: str) -> SourceRef:
+    """Where the text goes on behind these bytes."""
+    lines = _LINE_BREAK.split(data.decode("utf-8-sig", "replace"))
+    return SourceRef(file, len(lines), len(lines[-1]) + 1)
+
+
 def _unusual(text: str) -> str:
     """What is left of a text without the characters of which nearly every file is made: quickest to find in bytes."""
     return text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
@@ -64,11 +71,15 @@ def _unusual(text: str) -> str:
 
 def _unread(problem: Problem, data: bytes) -> Document:
     """A file that is not read at all; its keys are still known."""
-    page = Page(problem.ref.file, _LINE_BREAK.sub("\n", data[:MAX_BYTES].decode("utf-8", "replace")))
-    lost: dict[str, frozenset[str]] = {}
-    for first, last in _parts(page):
-        _lose(page, first, last, lost)
-    return Document(Page(page.file, ""), None, (problem,), lost)
+    lost: dict[str, set[str]] = {}
+    inner: set[str] = set()
+    for indent, key in _KEYS.findall(_LINE_BREAK.sub("\n", data[:MAX_BYTES].decode("utf-8", "replace"))):
+        if indent:
+            inner.add(key)
+        else:
+            inner = lost.setdefault(key, set())
+    page = Page(problem.ref.file, "")
+    return Document(page, None, (problem,), {key: frozenset(keys) for key, keys in lost.items()})
 
 
 def _invisible(lines: Sequence[str], file: str) -> list[Problem]:

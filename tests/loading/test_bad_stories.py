@@ -14,7 +14,7 @@ BAD = Path(__file__).parent.parent / "stories" / "bad"
 
 PLACES = {
     "E101-unreadable-file": "out.yaml:1:1",
-    "E102-not-utf8": "scenes.yaml:1:1",
+    "E102-not-utf8": "scenes.yaml:3:10",
     "E104-colon-in-a-text": "scenes.yaml:3:20",
     "E104-quote-not-closed": "scenes.yaml:3:7",
     "E104-text-starts-with-a-brace": "scenes.yaml:3:7",

