@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from game.cli.tongues import LOCALE
 from game.errors import UsageError
+from game.loading.belonging import BESIDE, yaml_files
 from game.loading.loader import LoadResult, load_story
 from game.loading.memory import Memory
 from game.model.diagnostic import Severity
 from game.model.story import Story
 
-WATCHED = ("**/*.yaml", "locale/*.po", "../assets/assets.yaml")
-"""Which files are looked at: the story's, its translations, and the list of assets beside it."""
 EVERY = 0.3
 """Seconds between two looks."""
 
@@ -25,9 +26,11 @@ class Watched:
         self,
         folder: Path,
         clock: Callable[[], float] = time.monotonic,
-        tell: Callable[[LoadResult | UsageError], None] | None = None,
+        tell: Callable[[LoadResult | UsageError, float], None] | None = None,
     ) -> None:
-        """As the folder is now. `tell` hears of all that is read, and of a folder that can't be."""
+        """As the folder is now. `tell` hears of all that is read, and of a folder that can't be; and in how many
+        seconds.
+        """
         self._folder = folder
         self._tell = tell
         self._memory = Memory()
@@ -51,13 +54,16 @@ class Watched:
         try:
             return self.read()
         except UsageError as fault:
-            self._heard(fault)
+            if self._tell is not None:
+                self._tell(fault, 0.0)
             return str(fault)
 
     def read(self) -> Story | str:
         """The story as it is now, or its first error in a line. Raises UsageError if it can't be opened at all."""
+        began = time.perf_counter()
         result = load_story(self._folder, memory=self._memory)
-        self._heard(result)
+        if self._tell is not None:
+            self._tell(result, time.perf_counter() - began)
         if result.story is not None:
             return result.story
         errors = [problem for problem in result.diagnostics if problem.severity is Severity.ERROR]
@@ -65,17 +71,20 @@ class Watched:
         rest = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         return f"{first.ref.file}:{first.ref.line}: {first.message}{rest}"
 
-    def _heard(self, found: LoadResult | UsageError) -> None:
-        if self._tell is not None:
-            self._tell(found)
-
     def _look(self) -> dict[str, tuple[int, int, int]]:
-        """By file, when it was changed, how long it is, and who may read it."""
+        """By path, when it was changed, how long it is, and who may read it.
+
+        Looked at are the story's files, its translations, and what is read beside it. What goes away meanwhile (a
+        program that brings back an older version moves whole folders) is not there.
+        """
+        shut: list[Path] = []
+        found = [Path(entry) for entry in yaml_files(self._folder, lambda fault: shut.append(Path(fault.filename)))]
+        found += (self._folder.resolve().parent.joinpath(*parts) for parts in BESIDE)
+        with suppress(OSError):
+            found += (self._folder / LOCALE).glob("*.po")
         stamps = {}
-        for path in (path for pattern in WATCHED for path in self._folder.glob(pattern)):
-            try:
-                found = path.stat()
-            except OSError:
-                continue
-            stamps[str(path)] = (found.st_mtime_ns, found.st_size, found.st_mode)
+        for path in (*found, *shut):
+            with suppress(OSError):
+                held = path.stat()
+                stamps[str(path)] = (held.st_mtime_ns, held.st_size, held.st_mode)
         return stamps

@@ -13,6 +13,9 @@ from .document import MAX_BYTES
 from .problem import Problem
 from .reporting import excerpt
 
+_UNREAD = "E101"
+"""The code of a file that can't be read, or is not to be; to open it might be to wait for ever."""
+
 
 def with_excerpts(found: Iterable[Diagnostic], folder: Path) -> list[Diagnostic]:
     """The diagnostics, each with its line of the file where it had none; `folder` is the story's."""
@@ -26,7 +29,8 @@ def with_excerpts(found: Iterable[Diagnostic], folder: Path) -> list[Diagnostic]
             return ()
 
     def shown(one: Diagnostic) -> Diagnostic:
-        place = Problem(one.ref, one.code, one.message)
-        return one if one.excerpt else replace(one, excerpt=excerpt(place, lines(one.ref.file)))
+        if one.excerpt or one.code == _UNREAD:
+            return one
+        return replace(one, excerpt=excerpt(Problem(one.ref, one.code, one.message), lines(one.ref.file)))
 
     return [shown(one) for one in found]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +20,7 @@ from game.cli.watching import Watched
 from game.model.story import Story
 from tests.support.stories import write as write_files
 
+ROOT = Path(__file__).resolve().parents[2]
 FILES = {
     "story.yaml": "title: T\nstart: gallery\nformat: 1\n",
     "endings.yaml": "landed:\n  title: Landed\n  kind: hopeful\n",
@@ -148,3 +152,65 @@ def test_notes_are_shown_when_asked_for(options: argparse.Namespace, capsys: pyt
 
     assert "N570" not in quiet
     assert "N570" in full
+
+
+def test_whoever_reads_along_reads_at_once(story: Path) -> None:
+    """What is found stands in a file or a pipe as soon as it is found, though nobody ends the loop."""
+    words = [sys.executable, "-m", "game", "write", "--no-preview", "--story", str(story)]
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(words, env={**buffered, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True) as loop:
+        assert loop.stdout is not None
+        try:
+            assert loop.stdout.readline() == "\n"
+            assert "1 scene read: 0 errors" in loop.stdout.readline()
+        finally:
+            loop.kill()
+
+
+def test_a_window_that_does_not_come_is_explained(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], options: argparse.Namespace
+) -> None:
+    """Who begins with a broken story hears when the window will open, and everybody how to end."""
+    fine = (options.story / "scenes.yaml").read_text("utf-8")
+    for text, said in ((BROKEN, "The window opens once there are no errors."), (fine, "Ctrl-C ends this.\n")):
+        (options.story / "scenes.yaml").write_text(text, encoding="utf-8")
+        _saves(monkeypatch, options.story, iter([fine] * 2))
+        options.no_preview = False
+        monkeypatch.setattr("game.ui.window.window.run", lambda app, **_: app)
+        assert write.run(options) == 0
+        assert said in capsys.readouterr().err
+
+
+def test_a_file_under_a_wrong_name_is_told(story: Path) -> None:
+    """A `.yml` that is put there is a problem at once, not with the next save of something else."""
+    watched = Watched(story, Clock())
+    (story / "more.yml").write_text("more: {ending: landed}\n", encoding="utf-8")
+    heard = next(found for _ in range(9) if (found := watched()) is not None)
+    assert "rename to .yaml" in str(heard)
+
+
+def test_folders_that_go_away_while_they_are_looked_at(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that brings back an older version takes folders away at any moment; the loop goes on."""
+    (story / "act").mkdir()
+    (story / "act" / "more.yaml").write_text("more: {ending: landed}\n", encoding="utf-8")
+    watched = Watched(story, Clock())
+    scandir = os.scandir
+
+    def late(path: str | Path) -> object:
+        if Path(path).name == "act":
+            raise FileNotFoundError(2, "No such file or directory", str(path))
+        return scandir(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", late)
+        assert not isinstance(next((found for _ in range(9) if (found := watched()) is not None), None), Story)
+    assert isinstance(next(found for _ in range(9) if (found := watched()) is not None), Story)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes on Windows")
+def test_a_pipe_is_not_waited_for(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pipe in the folder is a problem with its name and no line of it; nobody waits for what it might say."""
+    os.mkfifo(story / "pipe.yaml")
+    Watched(story, tell=write.Report(story, notes=False)).read()
+    said = capsys.readouterr().out.strip().splitlines()
+    assert "pipe.yaml:1:1: error E101: cannot be opened: it is not an ordinary file" in said[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     """Go on until the window is closed, or Ctrl-C is pressed."""
     watched = Watched(options.story, tell=Report(options.story, notes=options.notes))
     try:
-        story = _sound(watched)
+        story = _sound(watched, preview=not options.no_preview)
         known_scene(story, options.scene)
         if not options.no_preview and _preview(story, options, watched):
             return 0
@@ -42,22 +43,25 @@ class Report:
         self._folder = folder
         self._least = Severity.NOTE if notes else Severity.WARNING
 
-    def __call__(self, result: LoadResult | UsageError) -> None:
-        """Check what was read, and say how long that took."""
+    def __call__(self, result: LoadResult | UsageError, reading: float) -> None:
+        """Check what was read, and say how long both took; `reading` are the seconds of the first."""
         if isinstance(result, UsageError):
             complain(f"error: {result}")
             return
         began = time.perf_counter()
         problems = problems_of(result, self._folder)
-        took = time.perf_counter() - began
+        took = reading + time.perf_counter() - began
         shown = [problem for problem in problems if problem.severity >= self._least]
         say(f"\n{datetime.now().astimezone():%H:%M:%S}  {summary(result, problems)} ({took:.2f} s)")
         say_diagnostics(with_excerpts(shown, self._folder))
+        sys.stdout.flush()  # somebody may read along in a file or another program
 
 
-def _sound(watched: Watched) -> Story:
+def _sound(watched: Watched, *, preview: bool) -> Story:
     """The story as soon as it has no errors."""
     found: Story | str | None = watched.read()
+    opens = "" if isinstance(found, Story) or not preview else " The window opens once there are no errors."
+    complain(f"\nEvery file that you save is checked; Ctrl-C ends this.{opens}")
     while not isinstance(found, Story):
         time.sleep(EVERY)
         found = watched()
