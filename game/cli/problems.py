@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from game.checks import run_checks
@@ -38,4 +39,7 @@ def _asset_files(story: Path) -> frozenset[str] | None:
     assets = story.resolve().parent / "assets"
     if not assets.is_dir():
         return None
-    return frozenset(path.relative_to(assets).as_posix() for path in assets.rglob("*") if path.is_file())
+    # `os.walk` takes it as it comes where a folder goes away meanwhile.
+    return frozenset(
+        Path(folder, name).relative_to(assets).as_posix() for folder, _, names in os.walk(assets) for name in names
+    )

@@ -189,11 +189,11 @@ def test_a_file_under_a_wrong_name_is_told(story: Path) -> None:
     assert "rename to .yaml" in str(heard)
 
 
-def test_folders_that_go_away_while_they_are_looked_at(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folders_that_go_away_while_they_are_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that brings back an older version takes folders away at any moment; the loop goes on."""
-    (story / "act").mkdir()
-    (story / "act" / "more.yaml").write_text("more: {ending: landed}\n", encoding="utf-8")
-    watched = Watched(story, Clock())
+    story = write_files(tmp_path / "story", FILES | {"act/more.yaml": "more: {ending: landed}\n"})
+    (tmp_path / "assets" / "act").mkdir(parents=True)
+    watched = Watched(story, Clock(), write.Report(story, notes=False))
     scandir = os.scandir
 
     def late(path: str | Path) -> object:
