@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from game.engine.rules import Rules
 from game.model.expression import Mark
 from game.model.invariant import Invariant
-from game.model.story import Story
+from game.model.story import Scene, Story
 
 from .evidence import Target, dead_end
 from .states.budget import Budget
@@ -32,24 +32,33 @@ Stop = Callable[[], bool]
 
 
 def targets_of(space: Space, invariants: Sequence[Invariant]) -> Iterator[Target]:
-    """Everything in a story that has a verdict, by scene; what is broken or stuck is a target too."""
+    """Everything in a story that has a verdict, by scene; what is broken or stuck is a target too.
+
+    In a space without texts that is where one can come to, and get stuck.
+    """
     for room in space.rooms:
         scene = room.scene
         if not room.reachable:
             continue
         yield Target(scene.id)
-        yield from (Target(scene.id, choice=choice.id) for choice in scene.choices)
-        for choice in scene.choices:
-            if choice.locked is not None and choice.when is not None:
-                yield Target(scene.id, ((choice.when, False),))
-        for path, condition in placed_conditions(scene):
-            yield from (Target(scene.id, (*path, (condition, side))) for side in (True, False))
+        if space.texts:
+            yield from _within(scene)
         stuck = dead_end(space.rules, scene) if scene.choices else None
         if stuck is not None:
             yield Target(scene.id, stuck)
         for invariant in invariants:
             if invariant.at in {None, scene.id}:
                 yield Target(scene.id, ((invariant.always, False),))
+
+
+def _within(scene: Scene) -> Iterator[Target]:
+    """The choices of a scene, open and closed, and both sides of the conditions in its text."""
+    yield from (Target(scene.id, choice=choice.id) for choice in scene.choices)
+    for choice in scene.choices:
+        if choice.locked is not None and choice.when is not None:
+            yield Target(scene.id, ((choice.when, False),))
+    for path, condition in placed_conditions(scene):
+        yield from (Target(scene.id, (*path, (condition, side))) for side in (True, False))
 
 
 def meeting(graph: Graph, target: Target) -> Ints:

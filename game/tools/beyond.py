@@ -62,6 +62,8 @@ class Beyond:
         afar = Afar(space.rules.story, self.invariants, self.weights, self.budget)
         if self.spread is None:
             afar.__dict__["steps"] = self.graph.steps  # Prepared already, and for this very process.
+        elif not space.texts:
+            raise ValueError("other processes prepare a story with its texts")
         self.targets = tuple(targets_of(space, self.invariants))
         self.open = [number for number, target in enumerate(self.targets) if not len(meeting(self.graph, target))]
         ended, walks = self._walk(afar)
@@ -73,7 +75,8 @@ class Beyond:
             odds[ending] = hits / max(1, walks)
             error = max(error, half_width(hits, walks) + lost)
         self._prove(afar)
-        self._shorten(afar)
+        if space.texts:  # else nobody asks for ways
+            self._shorten(afar)
         excluded = frozenset(self.targets[number] for number in self.excluded)
         found = {self.targets[number]: route for number, route in self.found.items()}
         return Evidence(found, excluded, self.shortest, self.depths, odds, error, walks)

@@ -25,9 +25,20 @@ from .states.graph import Graph
 from .states.space import reduced
 from .states.steps import Steps
 from .states.sweep import sweep
-from .verdicts import Report
+from .verdicts import Outline, Report
 
-__all__ = ["MAX_MEMORY", "MAX_STATES", "Budget", "Report", "as_json", "as_text", "graph_of", "run"]
+__all__ = [
+    "MAX_MEMORY",
+    "MAX_STATES",
+    "Budget",
+    "Outline",
+    "Report",
+    "as_json",
+    "as_text",
+    "graph_of",
+    "outline",
+    "run",
+]
 
 MAX_STATES = 20_000_000
 """How many states are visited where the caller does not say."""
@@ -53,26 +64,54 @@ def run(
     budget: Budget | None = None,
     weights: Mapping[str, float] | None = None,
     spread: Map | None = None,
-    counted: bool = True,
 ) -> Report:
     """Explore a story, visiting at most `max_states` states, or within a `budget`.
 
     `weights` say how much each `scene.choice` weighs against the others on offer (1 where they say nothing). `spread`
-    does walks and proofs elsewhere, where not every state can be visited; what is found is the same. Unless `counted`,
-    it is left open how many states there are, which takes a search of its own.
+    does walks and proofs elsewhere, where not every state can be visited; what is found is the same.
     """
-    budget = budget or Budget(memory=MAX_MEMORY)
-    budget = replace(budget, states=MAX_STATES if max_states is None else max_states)
-    budget.start()
+    budget = _begun(budget, max_states)
     rules = Rules(story, [invariant.always for invariant in invariants])
-    graph = graph_of(rules, invariants, replace(budget, seconds=budget.seconds and budget.seconds / 2))
+    graph = graph_of(rules, invariants, _half(budget))
     states, evidence = None, NOTHING
     if graph.complete:
-        states = _count(rules, budget, len(graph)) if counted and len(graph) <= MAX_COUNTED else None
+        states = _count(rules, budget, len(graph)) if len(graph) <= MAX_COUNTED else None
     elif not budget.stop():
-        seconds = budget.clock() - budget.began + PATIENCE if budget.seconds is None else budget.seconds
-        evidence = Beyond(graph, invariants, replace(budget, seconds=seconds), weights, spread).run()
+        evidence = Beyond(graph, invariants, _rest(budget), weights, spread).run()
     return Findings(story, graph, evidence, weights).report(invariants, states)
+
+
+def outline(story: Story, *, max_states: int | None = None, budget: Budget | None = None) -> Outline:
+    """Follow every way through a story without asking what is shown on it: a fraction of the states, the same verdicts.
+
+    It leaves out invariants, choices, conditions in texts, and the ways themselves.
+    """
+    budget = _begun(budget, max_states)
+    half, rest = _half(budget), None
+    graph = sweep(Steps(reduced(Rules(story), texts=False)), half)
+    lasting, evidence = graph.complete or not half.is_over(), NOTHING
+    if not graph.complete and not budget.stop():
+        rest = _rest(budget)
+        evidence = Beyond(graph, (), rest).run()
+        lasting = lasting and not rest.is_over()
+    return Findings(story, graph, evidence).outline(lasting=lasting)
+
+
+def _begun(budget: Budget | None, max_states: int | None) -> Budget:
+    budget = replace(budget or Budget(memory=MAX_MEMORY), states=MAX_STATES if max_states is None else max_states)
+    budget.start()
+    return budget
+
+
+def _half(budget: Budget) -> Budget:
+    """What visiting every state may take, so that time is left where that is too much."""
+    return replace(budget, seconds=budget.seconds and budget.seconds / 2)
+
+
+def _rest(budget: Budget) -> Budget:
+    """What may be done where not every state could be visited."""
+    spent = budget.clock() - budget.began
+    return replace(budget, seconds=spent + PATIENCE if budget.seconds is None else budget.seconds)
 
 
 def graph_of(rules: Rules, invariants: Sequence[Invariant] = (), budget: Budget | None = None) -> Graph:

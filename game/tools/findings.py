@@ -18,9 +18,11 @@ from .states.space import keys
 from .verdicts import (
     Act,
     BranchVerdict,
+    Chance,
     Cost,
     EndingVerdict,
     InvariantVerdict,
+    Outline,
     Report,
     Route,
     SceneVerdict,
@@ -70,6 +72,16 @@ class Findings:
             costs=self._costs(fullest),
             undecided=self._undecided(invariants, {stuck.scene for stuck in dead_ends}),
             walks=self._evidence.walks,
+        )
+
+    def outline(self, *, lasting: bool) -> Outline:
+        """Where the ways lead, and how likely each ending is."""
+        return Outline(
+            self._graph.complete,
+            {room.scene.id: self._scene(room.number).verdict for room in self._rooms},
+            {name: Chance(each.verdict, each.odds, each.odds_error) for name, each in self._endings().items()},
+            frozenset(stuck.scene for found in (self._dead_ends(), self._traps()) for stuck in found),
+            lasting,
         )
 
     def _undecided(self, invariants: Sequence[Invariant], stuck: set[str]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from game.model.story import Branch, Choice, Scene, Story, Variable
 from game.model.values import describe_domain
 
 from .lines import Written, written_in, written_once
-from .verdicts import EndingVerdict, Report, Verdict
+from .verdicts import Chance, Outline, Verdict
 from .wording import spelled
 
 ALIKE = 0.6
@@ -116,7 +116,7 @@ def plays_alike(old: Story, new: Story) -> bool:
     )
 
 
-def compare(old: Story, new: Story, before: Report | None, after: Report | None) -> Difference:
+def compare(old: Story, new: Story, before: Outline | None, after: Outline | None) -> Difference:
     """What changed from `old` to `new`, which were explored with these results; None where they play alike."""
     renames = Renames(new)
     scenes = _kinds(old.scenes, new.scenes, renames.scene)
@@ -140,7 +140,7 @@ def compare(old: Story, new: Story, before: Report | None, after: Report | None)
         odds=tuple(_odds(then, now)),
         stuck=tuple(sorted(_stuck(after) - _stuck(before))),
         unsettled=tuple(name for name in {**then, **now} if _is_open(then.get(name)) or _is_open(now.get(name))),
-        partly=tuple(which for which, report in (("old", before), ("new", after)) if report and not report.whole),
+        partly=tuple(which for which, outline in (("old", before), ("new", after)) if outline and not outline.whole),
         moved=tuple(Moved(place, _became(old.scenes[place], scenes.added, new)) for place in scenes.removed),
         untranslated=untranslated,
         unused=unused,
@@ -318,7 +318,7 @@ def _declared(variable: Variable) -> str:
     return f"{describe_domain(variable)}, at first {spelled(variable.default)}"
 
 
-def _turned(then: Mapping[str, EndingVerdict], now: Mapping[str, EndingVerdict]) -> tuple[str, ...]:
+def _turned(then: Mapping[str, Chance], now: Mapping[str, Chance]) -> tuple[str, ...]:
     """Endings that can be reached now and could not be then; what is unknown on a side is no change."""
     return tuple(
         name
@@ -327,7 +327,7 @@ def _turned(then: Mapping[str, EndingVerdict], now: Mapping[str, EndingVerdict])
     )
 
 
-def _odds(then: Mapping[str, EndingVerdict], now: Mapping[str, EndingVerdict]) -> Iterator[Odds]:
+def _odds(then: Mapping[str, Chance], now: Mapping[str, Chance]) -> Iterator[Odds]:
     for name, ending in now.items():
         before = then.get(name)
         if before is None or before.odds is None or ending.odds is None:
@@ -336,12 +336,12 @@ def _odds(then: Mapping[str, EndingVerdict], now: Mapping[str, EndingVerdict]) -
             yield Odds(name, before.odds, ending.odds)
 
 
-def _is_open(ending: EndingVerdict | None) -> bool:
+def _is_open(ending: Chance | None) -> bool:
     return ending is not None and ending.verdict is Verdict.UNKNOWN
 
 
-def _stuck(report: Report | None) -> set[str]:
-    return {stuck.scene for stuck in (*report.dead_ends, *report.traps)} if report else set()
+def _stuck(outline: Outline | None) -> frozenset[str]:
+    return outline.stuck if outline else frozenset()
 
 
 def _became(gone: Scene, added: Iterable[str], new: Story) -> str | None:

@@ -91,6 +91,30 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Chance:
+    """Whether an ending can be reached, and its odds as in `EndingVerdict`."""
+
+    verdict: Verdict
+    odds: float | None
+    odds_error: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is proved of the ways through a story, whatever is told on them; `stuck` are dead ends and traps.
+
+    `whole` says that every way was followed. `lasting` says that neither a clock nor a person ended the search, so that
+    another one within the same bounds would find the same.
+    """
+
+    whole: bool
+    scenes: dict[str, Verdict]
+    endings: dict[str, Chance]
+    stuck: frozenset[str]
+    lasting: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that was proved. `states` counts every reachable state, None where that is not known.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.model.story import Story
 
-from . import measures, picture, reading, story_maps, typing_in_an_editor, window
+from . import comparing, measures, picture, reading, story_maps, typing_in_an_editor, window
 from .generate_story import generate
 from .measures import ROOT, middle
 from .table import Row, memory, milliseconds, seconds, share, show, words, yardstick
@@ -32,6 +32,8 @@ def rows(folder: Path, largest: int, turns: int) -> Iterator[Row]:
     yield "a step, text included", (milliseconds(middle(measures.steps(story, 2000)), 3),), "0.050 ms"
     key = middle(list(typing_in_an_editor.keys(stories[small], 20)))
     yield f"a key in an editor, {small:,} scenes, to its problems", (milliseconds(key),), "100 ms"
+    for how, took in comparing.compared(folder / "compared"):
+        yield f"diff of our own story, {how}, of processor", (seconds(took),), ""
     saved = measures.saves(story, folder / "home", 50)
     yield "a save, on the disk", (milliseconds(middle(saved), 1),), "5 ms"
     for scenes, path in stories.items():

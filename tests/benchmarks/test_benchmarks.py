@@ -11,7 +11,7 @@ import pytest
 from game.loading.loader import load_story
 from game.tools import explore
 from game.tools.verdicts import Verdict
-from tests.benchmarks import measures, picture, reading, table, testing, typing_in_an_editor, window
+from tests.benchmarks import comparing, measures, picture, reading, table, testing, typing_in_an_editor, window
 from tests.benchmarks.episodic_story import ENDINGS, Episodes, episodic_story
 from tests.benchmarks.generate_story import generate
 from tests.benchmarks.hard_story import hard_story
@@ -181,3 +181,13 @@ def test_yardstick_is_laid_on_anew(folder: Path) -> None:
     """Each time it is asked, it takes the time of reading the files it was made for."""
     lay_on = table.yardstick(folder)
     assert min(lay_on(), lay_on()) > 0
+
+
+def test_the_versions_compared_differ_in_one_rule(tmp_path: Path) -> None:
+    """So that both have to be explored, and nearly all of the story is the same."""
+    old, new = comparing.versions(tmp_path)
+    texts = [(path.read_text(encoding="utf-8"), new / path.relative_to(old)) for path in sorted(old.rglob("*.yaml"))]
+    (pair,) = [(text, there.read_text("utf-8")) for text, there in texts if text != there.read_text("utf-8")]
+    lines = zip(*(text.splitlines() for text in pair), strict=True)
+    (changed,) = [both for both in lines if both[0] != both[1]]
+    assert changed[1] == changed[0].replace("+= 1", "+= 2")

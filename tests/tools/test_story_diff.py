@@ -37,7 +37,7 @@ def story(scenes: str, variables: str = VARIABLES) -> Story:
 def difference(new: str, variables: str = VARIABLES, old: str = OLD) -> Difference:
     """What changed from the old story to that."""
     one, other = story(old), story(new, variables)
-    return compare(one, other, explore.run(one), explore.run(other))
+    return compare(one, other, explore.outline(one), explore.outline(other))
 
 
 def test_nothing() -> None:
@@ -72,7 +72,7 @@ def test_a_renamed_ending_is_the_same_ending() -> None:
     now = dataclasses.replace(
         then, scenes=scenes, endings={"done": dataclasses.replace(ending, id="done", was=("over",))}
     )
-    found = compare(then, now, explore.run(then), explore.run(now))
+    found = compare(then, now, explore.outline(then), explore.outline(now))
     assert found.endings == Kinds(renamed=(("over", "done"),))
     assert (found.rewired, found.opened, found.closed, found.odds) == ((), (), (), ())
     assert is_fine(found, [])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from game.cli.files import replays_in
 from game.cli.loaded import playable
+from game.cli.outlines import outline_of
 from game.cli.output import complain, say, say_json
 from game.cli.patience import Patience, patience
 from game.cli.replays import replays_beside, run_replays
@@ -16,12 +17,11 @@ from game.cli.revisions import version
 from game.engine.playing import Engine
 from game.errors import INTERRUPTED
 from game.loading.replay_file import read_replay
-from game.model.invariant import Invariant
 from game.model.story import Story
-from game.tools import explore, story_diff, story_diff_report
+from game.tools import story_diff, story_diff_report
 from game.tools.mending import Broken, broken
 from game.tools.story_diff import Difference
-from game.tools.verdicts import Report
+from game.tools.verdicts import Outline
 
 from .explore import budget_of
 
@@ -30,13 +30,12 @@ def run(options: argparse.Namespace) -> int:
     """Report; 1 where something needs mending: a replay, an ending lost, a dead end, a scene gone without `was`."""
     here = options.story
     with version(options.old, here) as old_folder, version(options.new or str(here), here) as new_folder:
-        old, then = playable(old_folder)
-        new, now = playable(new_folder)
+        old, new = playable(old_folder)[0], playable(new_folder)[0]
         before = after = None
         with patience() as waiting:
             if not (options.quick or story_diff.plays_alike(old, new)):
-                before = _explored("old", old, then.invariants, options, waiting)
-                after = _explored("new", new, now.invariants, options, waiting)
+                before = _explored("old", old, options, waiting)
+                after = _explored("new", new, options, waiting)
         difference = story_diff.compare(old, new, before, after)
         replays = replays_in(options.replays) if options.replays else replays_beside(new_folder)
         failing = list(_broken(old, new, replays, difference, new_folder))
@@ -50,26 +49,25 @@ def run(options: argparse.Namespace) -> int:
     return int(not story_diff_report.is_fine(difference, failing))
 
 
-def _explored(
-    which: str, story: Story, invariants: Sequence[Invariant], options: argparse.Namespace, waiting: Patience
-) -> Report:
+def _explored(which: str, story: Story, options: argparse.Namespace, waiting: Patience) -> Outline:
     """What can be reached in one of the versions, within the budget that `explore` has, and told as there."""
 
     def tell(what: str, number: int) -> None:
         waiting.tell(f"exploring the {which} version (--quick leaves it out): {what}", number)
 
     budget = replace(budget_of(options, waiting), tell=tell)
-    return explore.run(story, invariants, max_states=options.max_states, budget=budget, counted=False)
+    return outline_of(story, budget, options.max_states)
 
 
 def _broken(old: Story, new: Story, paths: Iterable[Path], difference: Difference, folder: Path) -> Iterator[Broken]:
     """The replays that hold with the old story and not with the new one."""
     paths = list(paths)
-    then, now = run_replays(old, paths), run_replays(new, paths)
+    failing = [(path, now) for path, now in zip(paths, run_replays(new, paths).results, strict=True) if not now.ok]
+    then = run_replays(old, [path for path, _ in failing]).results
     engine = Engine(new)
-    for path, was, result in zip(paths, then.results, now.results, strict=True):
-        replay = read_replay(path).replay
-        if was.ok and not result.ok and replay is not None:
+    for (path, result), was in zip(failing, then, strict=True):
+        replay = read_replay(path).replay if was.ok else None
+        if replay is not None:
             yield broken(engine, replay, replace(result, file=_named(path, folder)), difference)
 
 

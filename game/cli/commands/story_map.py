@@ -9,6 +9,7 @@ from pathlib import Path
 from game.cli.commands.explore import budget_of
 from game.cli.files import replays_in, write_text
 from game.cli.loaded import playable
+from game.cli.outlines import outline_of
 from game.cli.output import complain, say, say_json
 from game.cli.patience import patience
 from game.cli.replays import replays_beside, run_replays
@@ -16,7 +17,7 @@ from game.engine.playing import Playthrough
 from game.errors import INTERRUPTED
 from game.model.story import Story
 from game.tools.map import notation
-from game.tools.map.known import Chances, Known, chances_of, known_of
+from game.tools.map.known import Known, chances_of, known_of
 from game.tools.map.page import page
 
 
@@ -41,7 +42,7 @@ def _known(story: Story, options: argparse.Namespace) -> tuple[Mapping[str, Know
     if not options.odds:
         return known_of(story, plays), False
     with patience() as waiting:
-        chances: Chances = chances_of(story, budget_of(options, waiting))
+        chances = chances_of(story, outline_of(story, budget_of(options, waiting), options.max_states))
     if waiting.stopped:
         complain("Stopped by Ctrl-C: what was not decided is unknown.")
     return known_of(story, plays, chances), waiting.stopped

@@ -10,10 +10,10 @@ from itertools import chain
 from game.checks.wording import REMINDER
 from game.engine.playing import Engine, Playthrough
 from game.model.story import Scene, Story
-from game.tools import explore
 from game.tools.lines import words_in, written_in
 from game.tools.random_play import play_once
 from game.tools.usage import assigned, read
+from game.tools.verdicts import Outline
 
 from .graph import map_of
 
@@ -77,17 +77,16 @@ def _known(scene: Scene, linked: bool, passed: Counter[str] | None, chances: Cha
     )
 
 
-def chances_of(story: Story, budget: explore.Budget | None = None) -> Chances:
-    """Explore within a budget for what can be reached and how likely endings are; for other scenes play at random."""
-    report = explore.run(story, budget=budget)
+def chances_of(story: Story, found: Outline) -> Chances:
+    """What was found out to be reachable, and how likely endings are; for other scenes play at random."""
     engine = Engine(story)
     passed = _passed(play_once(engine, seed)[0] for seed in range(RUNS))
     odds = {scene: passed[scene] / RUNS for scene in story.scenes}
     for scene in story.scenes.values():
-        ending = report.endings.get(scene.ending or "")
+        ending = found.endings.get(scene.ending or "")
         if ending is not None and ending.odds is not None and _alone(story, scene):
             odds[scene.id] = ending.odds
-    return Chances({name: each.verdict.value for name, each in report.scenes.items()}, odds)
+    return Chances({name: verdict.value for name, verdict in found.scenes.items()}, odds)
 
 
 def _alone(story: Story, scene: Scene) -> bool:

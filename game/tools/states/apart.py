@@ -50,8 +50,13 @@ TURNED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 class Apart:
     """What is told apart once a scene was entered."""
 
-    def __init__(self, fields: Fields, invariants: Sequence[Invariant] = (), *, everything: bool = False) -> None:
-        """`everything` tells all values apart, as if each were asked about to the very end."""
+    def __init__(
+        self, fields: Fields, invariants: Sequence[Invariant] = (), *, everything: bool = False, texts: bool = True
+    ) -> None:
+        """`everything` tells all values apart, as if each were asked about to the very end.
+
+        Without `texts` nothing is told apart for what the text alone asks: the ways are the same, the states far fewer.
+        """
         self._fields = fields
         self._known: dict[int, tuple[Expression, Splits]] = {}
         scenes = fields.rules.story.scenes
@@ -63,7 +68,8 @@ class Apart:
         everywhere = self._asked(each.always for each in invariants if each.at is None)
         for scene in scenes.values():
             here = [each.always for each in invariants if each.at == scene.id]
-            self.scenes[scene.id] = joined(everywhere, self._asked([*conditions_in(scene), *here]))
+            shown = conditions_in(scene) if texts else ()
+            self.scenes[scene.id] = joined(everywhere, self._asked([*shown, *here]))
         self._settle(list(scenes.values()))
 
     def _settle(self, scenes: list[Scene]) -> None:

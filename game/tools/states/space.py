@@ -145,8 +145,20 @@ class Room:
 class Space:
     """The states of a story, as small as `Apart` and `Possible` allow."""
 
-    def __init__(self, fields: Fields, apart: Apart, possible: Possible, kept: Collection[int] | None = None) -> None:
-        """`kept` are the fields that states keep (None: all); what asks for another may come out any way."""
+    def __init__(
+        self,
+        fields: Fields,
+        apart: Apart,
+        possible: Possible,
+        kept: Collection[int] | None = None,
+        *,
+        texts: bool = True,
+    ) -> None:
+        """`kept` are the fields that states keep (None: all); what asks for another may come out any way.
+
+        Without `texts` a state does not say what is shown there, and nothing may ask it for that.
+        """
+        self.texts = texts
         self.fields = fields
         self.apart = apart
         self.possible = possible
@@ -160,7 +172,7 @@ class Space:
 
     def keeping(self, kept: Collection[int]) -> Space:
         """The same story over fewer fields."""
-        return Space(self.fields, self.apart, self.possible, kept)
+        return Space(self.fields, self.apart, self.possible, kept, texts=self.texts)
 
     def _room(self, number: int) -> Room:
         kept, scene = self._kept, self.rules.story.scenes[self._names[number]]
@@ -241,16 +253,20 @@ def keys(states: Words) -> NDArray[np.generic]:
     return np.ascontiguousarray(states.astype(">u8")).view(f"V{8 * states.shape[1]}").reshape(-1)
 
 
-def reduced(rules: Rules, invariants: Sequence[Invariant] = (), *, everything: bool = False) -> Space:
+def reduced(
+    rules: Rules, invariants: Sequence[Invariant] = (), *, everything: bool = False, texts: bool = True
+) -> Space:
     """The smallest space that decides what the rules and the invariants ask; with `everything`, of all that is.
+
+    Without `texts` it decides the ways through the story alone, and not what is shown on them.
 
     Which endings a player had seen before is left out where only text asks for it: there it may be either way.
     """
     fields = Fields(rules)
-    apart = Apart(fields, invariants, everything=everything)
+    apart = Apart(fields, invariants, everything=everything, texts=texts)
     asked = fields.decisive.union(*(fields.read_by(each.always.expression) for each in invariants))
     kept = asked | (set(range(len(fields.sizes))) - set(fields.reached.values()))
-    return Space(fields, apart, Possible(fields, apart), kept)
+    return Space(fields, apart, Possible(fields, apart), kept, texts=texts)
 
 
 def _classes(partition: Partition, mask: int | None) -> tuple[Sequence[int], dict[int, int] | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.engine.playing import Engine
+from game.tools.explore import outline
 from game.tools.map.known import chances_of, known_of
 from game.tools.map.notation import as_json, dot
 from tests.support.builders import choice, number, scene, story
@@ -37,7 +38,7 @@ def test_replays_count_once_for_each_scene() -> None:
 
 def test_what_links_lead_to_may_still_be_unreachable() -> None:
     """The explorer sees that no way fulfils the condition, and an ending's odds are exact."""
-    known = known_of(ROAD, None, chances_of(ROAD))
+    known = known_of(ROAD, None, chances_of(ROAD, outline(ROAD)))
     assert [known[name].verdict for name in ROAD.scenes] == ["reachable", "reachable", "unreachable", "unreachable"]
     assert [known[name].odds for name in ROAD.scenes] == [1.0, 1.0, 0.0, 0.0]
 
