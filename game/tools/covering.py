@@ -46,7 +46,7 @@ def covering(story: Story, budget: Budget | None = None) -> list[tuple[str, str]
     """
     budget = budget or Budget(states=MAX_STATES)
     found = []
-    for place, way in enumerate(_Cover(graph_of(Rules(story), budget=budget)).ways(), 1):
+    for place, way in enumerate(_Cover(graph_of(Rules(story), budget=budget, texts=False)).ways(), 1):
         found.append(_written(place, way))
         budget.tell("replays that cover something new", place)
         if budget.stop():
@@ -56,7 +56,7 @@ def covering(story: Story, budget: Budget | None = None) -> list[tuple[str, str]
 
 def paths(story: Story) -> list[tuple[tuple[str, ...], frozenset[str]]]:
     """The choices of the same replays, and the endings that the player must have seen before."""
-    return [(way.path, way.reached) for way in _Cover(graph_of(Rules(story))).ways()]
+    return [(way.path, way.reached) for way in _Cover(graph_of(Rules(story), texts=False)).ways()]
 
 
 def _written(number: int, way: Path) -> tuple[str, str]:

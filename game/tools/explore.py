@@ -88,7 +88,7 @@ def outline(story: Story, *, max_states: int | None = None, budget: Budget | Non
     """
     budget = _begun(budget, max_states)
     half, rest = _half(budget), None
-    graph = sweep(Steps(reduced(Rules(story), texts=False)), half)
+    graph = graph_of(Rules(story), budget=half, texts=False)
     lasting, evidence = graph.complete or not half.is_over(), NOTHING
     if not graph.complete and not budget.stop():
         rest = _rest(budget)
@@ -114,10 +114,12 @@ def _rest(budget: Budget) -> Budget:
     return replace(budget, seconds=spent + PATIENCE if budget.seconds is None else budget.seconds)
 
 
-def graph_of(rules: Rules, invariants: Sequence[Invariant] = (), budget: Budget | None = None) -> Graph:
-    """Every state that differs in what can still matter, as far as the budget goes."""
+def graph_of(
+    rules: Rules, invariants: Sequence[Invariant] = (), budget: Budget | None = None, *, texts: bool = True
+) -> Graph:
+    """Every state that differs in what can still matter, as far as the budget goes; without `texts`, for the ways."""
     budget = budget or Budget(states=MAX_STATES)
-    return sweep(Steps(reduced(rules, invariants)), budget)
+    return sweep(Steps(reduced(rules, invariants, texts=texts)), budget)
 
 
 def _count(rules: Rules, budget: Budget, visited: int) -> int | None:

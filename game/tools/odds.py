@@ -24,6 +24,9 @@ TURNS = 20_000
 
 NEGLIGIBLE = 1e-12
 
+DIGITS = 9
+"""Of a swing, by which decisions are put in order: what differs less does so by the order of additions."""
+
 RARE = 0.02
 """A choice that is on offer in fewer of the visits to its scene is one that almost nobody can afford."""
 
@@ -62,12 +65,12 @@ def run(
     """The odds for a new player; `most` decisions are named for each ending."""
     budget = replace(budget or Budget(memory=MAX_MEMORY), states=MAX_STATES if max_states is None else max_states)
     budget.start()
-    graph = graph_of(Rules(story), budget=budget)
+    graph = graph_of(Rules(story), budget=budget, texts=False)
     if not graph.complete:
         return Report(complete=False, odds={}, error=0.0, decisions={}, offers={})
     flow = _Flow(graph, weights)
     decisions = {
-        ending: sorted(flow.decisions(ending), key=lambda each: (-each.swing, each.scene))[:most]
+        ending: sorted(flow.decisions(ending), key=lambda each: (-round(each.swing, DIGITS), each.scene))[:most]
         for ending, chance in flow.odds.items()
         if chance > 0
     }
