@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from game.model import walk
 from game.model.script import Hard, Include, Line, Narration, Speech, When
 from game.model.source import SourceRef
 from game.model.story import Choice, Scene, Story
-from game.model.text import Insert, Plain, Text
+from game.model.text import Text
+
+from .readings import Marks, reading
 
 _SIMPLE = re.compile(r"\w+|\w+\([\w.]+\)")
 """A condition that needs no brackets after a `not`."""
+_WORD = re.compile(r"\w")
+_COUNTED = Marks(words=str, emphasis=str, value=lambda _: "0", variants=lambda _, variants: " ".join(variants))
 
 
 class Part(Enum):
@@ -122,10 +125,5 @@ def _not(condition: str) -> str:
 
 
 def words_in(text: Text) -> int:
-    """The words of a text, all its alternatives together; an inserted value is one."""
-    if text.is_plain:
-        return len("".join(part.text for part in text.parts if isinstance(part, Plain)).split())
-    pieces = (
-        part.text if isinstance(part, Plain) else "0" for part in walk.parts(text) if isinstance(part, Plain | Insert)
-    )
-    return sum(len(piece.split()) for piece in pieces)
+    """The words of a text, all its alternatives together; an inserted value is one, and a dash by itself is none."""
+    return sum(_WORD.search(word) is not None for word in reading(text, _COUNTED).split())

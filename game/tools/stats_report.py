@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from textwrap import fill
 
 from .lengths import Lengths
 from .prose import Readability
 from .stats import WORDS_A_MINUTE, Report
 from .wording import counted
 
+WIDTH = 100
+"""Characters in a line of the text; what is longer goes on in the next one."""
 _BANDS = ((25, "very easy"), (35, "easy"), (45, "of middling difficulty"), (55, "hard"))
 """Up to which LIX a text is called what: half-way between the marks that Björnsson gives."""
+_FIXED = "\u00a0"
+"""A space where no line ends."""
+_NONE = {"act": "in no folder", "speaker": "nobody", "holder": "nobody"}
+"""What those are called that belong to none."""
 
 
 def as_json(report: Report) -> dict[str, object]:
@@ -83,7 +90,13 @@ def _three(lengths: Lengths) -> Iterator[tuple[str, int]]:
 
 def as_text(report: Report) -> str:
     """The report for people."""
-    return "\n".join(_lines(report))
+    filled = (fill(line, WIDTH, subsequent_indent="    ", break_on_hyphens=False) for line in _lines(report))
+    return "\n".join(filled).replace(_FIXED, " ")
+
+
+def _listing(title: str, items: Iterable[str]) -> str:
+    """A line of items, none of which is broken where the line is."""
+    return f"{title}: " + ", ".join(item.replace(" ", _FIXED) for item in items)
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -94,7 +107,10 @@ def _lines(report: Report) -> Iterator[str]:
         f"({report.conditional_choices:,} conditional), {counted(report.endings, 'ending')}, "
         f"{counted(report.variables, 'variable')}"
     )
-    yield f"{report.branching:.1f} choices a deciding scene"
+    if report.spread:
+        yield f"{report.branching:.1f} choices where there are any: " + ", ".join(
+            f"{size} in {counted(scenes, 'scene')}" for size, scenes in report.spread.items()
+        )
     yield (
         f"a random playthrough: {counted(report.typical_words, 'word')}, {_minutes(report.typical_minutes)}, "
         f"{report.typical_choices:.1f} choices"
@@ -104,15 +120,15 @@ def _lines(report: Report) -> Iterator[str]:
     )
     stretch = counted(report.lengths.longest_stretch, "word")
     yield f"longest stretch without a decision: {stretch}, from {report.lengths.stretch_begins}"
-    yield "choices of a scene: " + ", ".join(f"{scenes} with {size}" for size, scenes in report.spread.items())
     for title, table in (("act", report.by_act), ("speaker", report.by_speaker), ("holder", report.by_holder)):
         if len(table) > 1:
-            yield f"words by {title}: " + ", ".join(f"{name or 'none'} {words:,}" for name, words in table.items())
-    yield from _reading(report)
+            yield _listing(f"words by {title}", (f"{name or _NONE[title]} {n:,}" for name, n in table.items()))
+    if report.words:
+        yield from _reading(report)
     if report.repeated:
-        yield "repeated: " + ", ".join(f'"{phrase}" {times} times' for phrase, times in report.repeated)
+        yield _listing("repeated", (f'"{phrase}" {times} times' for phrase, times in report.repeated))
     if report.uses:
-        yield "variables set and read: " + ", ".join(f"{use.variable} {use.set}/{use.read}" for use in report.uses)
+        yield _listing("variables set and read", (f"{use.variable} {use.set}/{use.read}" for use in report.uses))
     if report.beats is not None:
         told, planned = report.beats
         rest = "; run.py canon names the rest" if told < planned else ""
@@ -120,13 +136,14 @@ def _lines(report: Report) -> Iterator[str]:
         untold = {act: counts for act, counts in report.plan.items() if counts[0] < counts[1]}
         if untold:
             yield "  still to tell: " + ", ".join(
-                f"{act or 'none'} {all_ - done}" for act, (done, all_) in untold.items()
+                f"{act or _NONE['act']} {all_ - done}" for act, (done, all_) in untold.items()
             )
     if report.planned_endings:
         missing = f"; none comes to {', '.join(report.missing_endings)}" if report.missing_endings else ""
         written = report.planned_endings - len(report.missing_endings)
         yield f"{written} of {counted(report.planned_endings, 'ending')} of the ledger written{missing}"
-    yield "longest scenes: " + ", ".join(f"{scene} {words:,}" for scene, words in report.longest_scenes)
+    longest = [f"{scene} {words:,}" for scene, words in report.longest_scenes if words]
+    yield from [_listing("longest scenes", longest)] if longest else ()
 
 
 def _reading(report: Report) -> Iterator[str]:
@@ -138,7 +155,7 @@ def _reading(report: Report) -> Iterator[str]:
     )
     for title, table in (("act", report.readability_by_act), ("speaker", report.readability_by_speaker)):
         if len(table) > 1:
-            yield f"LIX by {title}: " + ", ".join(f"{name or '-'} {one.lix:.0f}" for name, one in table.items())
+            yield _listing(f"LIX by {title}", (f"{name or _NONE[title]} {one.lix:.0f}" for name, one in table.items()))
 
 
 def _hardness(lix: float) -> str:
@@ -152,4 +169,4 @@ def _school(grade: float) -> str:
 def _minutes(minutes: float) -> str:
     if minutes < 1:
         return "under a minute"
-    return f"{minutes:.0f} minutes" if minutes < 90 else f"{minutes / 60:.1f} hours"
+    return counted(round(minutes), "minute") if minutes < 90 else f"{minutes / 60:.1f} hours"

@@ -63,10 +63,18 @@ def test_words_of_text_with_parts() -> None:
         Insert("n"),
         Plain(" coins, "),
         Either(condition("n > 1"), (Plain("too many"),), (Plain("too few"),)),
+        Plain(" "),
         Alternatives(Turn.CYCLE, ((Plain("so"),), (Emphasis((Plain("very"),)),))),
     )
     assert words_in(Text("", parts)) == 2 + 1 + 1 + 2 + 2 + 2
     assert words_in(text("one two")) == 2
+
+
+def test_marks_between_words_are_no_words() -> None:
+    """Neither a full stop after emphasis or braces, nor a dash that stands by itself."""
+    parts = (Plain("Take "), Emphasis((Plain("that"),)), Plain(", un"), Emphasis((Plain("likely"),)), Plain(".*"))
+    assert words_in(Text("", parts)) == 3
+    assert words_in(text("One - two — three … 4.")) == 4
 
 
 def test_files_folders_and_holders() -> None:
@@ -196,5 +204,5 @@ def test_the_report_tells_all_of_it() -> None:
     assert found["playthroughs"]["words"]["shortest"] <= found["playthroughs"]["words"]["median"]
     assert found["variables_used"] == [{"variable": "t", "set": 0, "read": 2}]
     text = stats_report.as_text(report)
-    assert "choices of a scene: 1 with 2" in text
+    assert "choices where there are any: 2 in 1 scene\n" in text
     assert "variables set and read: t 0/2" in text
