@@ -14,6 +14,8 @@ from pathlib import Path
 from game.errors import UsageError
 from game.model.edit import Edit, applied
 
+STAGED = ".new"
+"""How the name of a file ends that is about to take the place of another."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -73,7 +75,7 @@ def _check_unchanged(change: Change) -> None:
 def _staged(change: Change) -> Path:
     """The new file, beside the one whose place it is to take."""
     target = change.path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    handle, name = tempfile.mkstemp(STAGED, f".{target.name}.", target.parent)
     with os.fdopen(handle, "wb") as stream:
         stream.write(change.after)
         stream.flush()
@@ -89,7 +91,7 @@ def _put_in_place(changes: Iterable[Change], staged: Mapping[Path, Path]) -> Non
         for change in changes:
             staged[change.path].replace(change.path.resolve())
             done.append(change)
-    except OSError:
+    except BaseException:  # Ctrl-C too
         for change in done:
             with suppress(OSError):
                 change.path.write_bytes(change.before)

@@ -9,6 +9,8 @@ from pathlib import Path
 from game.checks.wording import LINE_LENGTH, longest
 from game.errors import UsageError
 from game.loading.names import names_of
+from game.loading.occurrences import Index, Occurrence
+from game.loading.scalar import spread
 from game.loading.translations import source_text, told, unfaithful
 from game.model.codes import CODES
 from game.model.diagnostic import Diagnostic
@@ -37,6 +39,23 @@ def known(path: Path) -> tuple[list[Message], str]:
         raise UsageError(f"{path} is not UTF-8") from None
     except PoError as fault:
         raise UsageError(f"{path}:{fault.line}: {fault.message}", "the file was left as it is") from None
+
+
+def names_in(data: bytes, file: str, index: Index) -> Iterator[Occurrence]:
+    """Every name in a file of translations, by the story's index; none in one that is not UTF-8."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return
+    plain = False
+    for field in po.fields(text):
+        scalar = spread(field.text, field.places, file)
+        if field.name == "msgctxt":
+            plain = " " in field.text
+            yield from index.place_of_translation(scalar)
+        elif "{" in field.text and not plain:
+            yield from index.text(scalar)
+        plain = plain and not field.name.startswith("msgstr")
 
 
 def told_by(path: Path, story: Story) -> Story:

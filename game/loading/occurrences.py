@@ -13,6 +13,7 @@ from itertools import count
 
 from game.model import walk
 from game.model.expression import Expression, Literal, Mark, Marked, VariableValue
+from game.model.own_assets import holder_card
 from game.model.script import POSITIONS
 from game.model.source import SourceRef
 from game.model.story import Story
@@ -115,6 +116,9 @@ _DECLARES = {
 """What the keys of a mapping from ids declare, by the kind of file or mapping, and the key."""
 
 EFFECTS_KEYS = ("enter", "do")
+_CARD = holder_card("")
+_TRANSLATED = {kind.value for kind in (NameKind.CAST, NameKind.PLACE, NameKind.ENDING)}
+"""With what the places of texts begin that stand outside of scenes and name something."""
 _MARKS = {Mark.SEEN: NameKind.SCENE, Mark.REACHED: NameKind.ENDING}
 _FORMS = {FileKind[file.name.upper()]: file for file in FILES if file.name != "assets"}
 
@@ -163,6 +167,30 @@ class Index:
             elif known is not None:
                 yield from self._value(value, known.form, _Where("replay", key.text))
         self._names = names
+
+    def text(self, scalar: Scalar) -> Iterator[Occurrence]:
+        """The names in the braces of a text."""
+        yield from self._text(scalar)
+
+    def place_of_translation(self, scalar: Scalar) -> Iterator[Occurrence]:
+        """The names in a translation's word for a place: a scene or snippet, `scene.choice`, `cast luna name`.
+
+        What a scene and a snippet are both called says nothing of which is meant.
+        """
+        kind, space, rest = scalar.text.partition(" ")
+        if space and kind in _TRANSLATED:
+            yield _at(scalar, len(kind) + 1, Name(NameKind(kind), rest.partition(" ")[0]))
+        elif not space and kind not in self._story.snippets:
+            yield from self._pair(scalar, 0, kind)
+        elif not space and kind not in self._today:
+            yield _at(scalar, 0, Name(NameKind.SNIPPET, kind))
+
+    def assets(self, document: Document) -> Iterator[Occurrence]:
+        """The members of the cast whose cards a list of assets has."""
+        for key, _ in document.root.pairs if isinstance(document.root, MappingNode) else ():
+            who = key.text.removeprefix(_CARD)
+            if key.text.startswith(_CARD) and who in self._story.cast:
+                yield _at(key, len(_CARD), Name(NameKind.CAST, who))
 
     def _step(self, step: Node, owner: str) -> Iterator[Occurrence]:
         if isinstance(step, Scalar):

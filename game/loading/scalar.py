@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -89,6 +90,23 @@ class Scalar(Placed):
             return False
         start = self.mark.column + (self.style is not Style.PLAIN)
         return self.page.lines[self.mark.line].startswith(self.text[: offset + 1], start)
+
+
+@dataclass(slots=True, eq=False)
+class Spread(Scalar):
+    """Text of which somebody else knows where each character stands: its line and column, from 1."""
+
+    places: Sequence[tuple[int, int]] = ()
+
+    def ref_at(self, offset: int) -> SourceRef:
+        """Where the character at that offset stands; beyond the last, where that does."""
+        return SourceRef(self.page.file, *self.places[max(0, min(offset, len(self.places) - 1))])
+
+
+def spread(text: str, places: Sequence[tuple[int, int]], file: str) -> Spread:
+    """Text whose characters stand at these places of a file."""
+    line, column = places[0] if places else (1, 1)
+    return Spread(Page(file, "", ()), _Spot(line - 1, column - 1), text, Style.DOUBLE, places)
 
 
 @dataclass(slots=True)

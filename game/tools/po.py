@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
+_TYPED = re.compile(r'\s*(?:#[~|]+)?\s*(?P<name>msg[a-z_]+(?:\[\d\])?)?\s*"(?P<text>(?:[^"\\]|\\.)*)"\s*')
+_SIGN = re.compile(r"\\?.")
+_BREAK = re.compile(r"\r\n|\r|\n")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _MEANING = {"n": "\n", "t": "\t", "r": "\r"}
 _FIELD = re.compile(r"msgctxt|msgid|msgid_plural|msgstr|msgstr\[[0-5]\]")
@@ -78,6 +81,32 @@ def _field(name: str, text: str) -> str:
     if len(quoted) < 2:
         return f"{name} {quoted[0] if quoted else chr(34) * 2}"
     return "\n".join([f'{name} ""', *quoted])
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One text of a file under its keyword, and the line and column (from 1) at which each of its letters stands."""
+
+    name: str
+    text: str
+    places: tuple[tuple[int, int], ...]
+
+
+def fields(text: str) -> Iterator[Field]:
+    """Every text of a file in its order, those of the past and of no more use too; what is none is passed over."""
+    name, letters = "", ""
+    places: list[tuple[int, int]] = []
+    for number, line in enumerate(_BREAK.split(text), 1):
+        found = _TYPED.fullmatch(line)
+        if found is None:
+            continue
+        if found["name"]:
+            yield Field(name, letters, tuple(places))
+            name, letters, places = found["name"], "", []
+        for sign in _SIGN.finditer(line, *found.span("text")):
+            letters += _unescaped(sign.group())
+            places.append((number, sign.start() + 1))
+    yield Field(name, letters, tuple(places))
 
 
 def read(text: str) -> tuple[list[Message], str]:

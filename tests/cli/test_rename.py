@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.cli import main
+from game.cli.problems import problems_of
 from game.cli.rewriting import Change, write_all
 from game.errors import UsageError
 from game.loading.loader import load_story
@@ -59,7 +60,7 @@ def without_was(data: bytes, former: str) -> bytes:
     return added.sub(b"", data)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(NAMES), st.from_regex(r"[a-z][a-z0-9_]{0,9}_x", fullmatch=True), st.sampled_from(["\n", "\r\n"]))
 def test_there_and_back_gives_the_same_bytes(
     tmp_path_factory: pytest.TempPathFactory, named: tuple[str, str], new: str, newline: str
@@ -239,3 +240,107 @@ def test_a_file_edited_meanwhile(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="edited meanwhile"):
         write_all([Change("one", path, b"before", b"after")])
     assert path.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("cut", [KeyboardInterrupt(), OSError(28, "No space left on device", "two")])
+def test_ctrl_c_leaves_nothing_half_renamed(story: str, monkeypatch: pytest.MonkeyPatch, cut: BaseException) -> None:
+    """Whatever cuts the writing off between two files, the first gets back what it held."""
+    before = texts(Path(story))
+    replace = Path.replace
+
+    def fails(self: Path, target: Path) -> Path:
+        if Path(target).name == "scenes.yaml":
+            raise cut
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", fails)
+    assert run("ending", "over", "done", "--story", story) in (2, 130)
+    assert texts(Path(story)) == before
+
+
+class Killed(BaseException):
+    """The process is gone: nothing of it is done after this."""
+
+
+def killed_after(one: str, story: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rename an ending, and kill the program as soon as that file was written."""
+    replace = Path.replace
+
+    def last(self: Path, target: Path) -> Path:
+        if Path(target).name == one:
+            replace(self, target)
+            raise Killed
+        return replace(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", last)
+        patched.setattr(Path, "write_bytes", lambda *_: None)
+        patched.setattr(Path, "unlink", lambda *_, **__: None)
+        with pytest.raises(Killed):
+            run("ending", "over", "done", "--story", story)
+
+
+def test_what_was_cut_off_is_finished(
+    story: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A program that is killed between two files leaves them at odds; the next renaming first finishes that one."""
+    killed_after("endings.yaml", story, monkeypatch)
+    assert load_story(Path(story)).story is None
+
+    assert run("scene", "last", "finish", "--story", story) == 0
+    assert "A renaming that was cut off is finished now, in scenes.yaml." in capsys.readouterr().err
+    assert "ending: done}" in Path(story, "scenes.yaml").read_text("utf-8")
+    assert sorted(path.name for path in Path(story).iterdir() if path.name.startswith(".")) == []
+
+
+def test_what_was_edited_since_is_not_overwritten(story: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a file of a renaming that was cut off has been edited, it stays as its writer left it."""
+    killed_after("endings.yaml", story, monkeypatch)
+    mended = Path(story, "scenes.yaml").read_text("utf-8").replace("ending: over", "ending: done") + "# mine\n"
+    Path(story, "scenes.yaml").write_text(mended, encoding="utf-8")
+    assert run("scene", "nowhere", "somewhere", "--story", story) == 2
+    assert Path(story, "scenes.yaml").read_text("utf-8") == mended
+
+
+def test_translations_are_renamed_too(tmp_path: Path) -> None:
+    """A translation stands for its text whatever its names are called now; what is only prose stays as it is."""
+    folder = tmp_path / "lighthouse"
+    shutil.copytree(EVERY_FEATURE.parent / "lighthouse", folder)
+    before = load_story(folder / "story")
+    assert before.story is not None
+    for words in ("variable oil cans", "choice gallery.wait stay", "scene store_room pantry", "ending landed saved"):
+        assert run(*words.split(), "--story", str(folder / "story")) == 0
+        after = load_story(folder / "story")
+        assert not [one for one in problems_of(after, folder / "story") if one.ref.file.endswith(".po")]
+    translated = (folder / "story" / "locale" / "de.po").read_text("utf-8")
+    assert 'msgid "{cans > 0: There is a can by the wall, {cans > 1:' in translated
+    assert 'msgid "No oil is left."' in translated
+    assert 'msgctxt "pantry.pour"' in translated
+
+
+def test_names_of_people_places_and_snippets_in_translations(story: str) -> None:
+    """Texts that stand under a name that is no scene's are found again under the new one, whatever marks they have."""
+    locale = Path(story, "locale", "de.po")
+    locale.parent.mkdir()
+    text = (
+        'msgctxt "cast luna name"\nmsgid "Luna"\nmsgstr "Luna {trust}"\n\n'
+        '#, fuzzy\n#| msgid "{trust}?"\nmsgctxt "first"\n'
+        'msgid ""\n"\\"{trust}\\", {trust > 1: "\n"luna|x}."\nmsgstr "{trust}, {trust > 1: luna|x}."\n\n'
+        '#~ msgctxt "first"\n#~ msgid "{trust}"\n#~ msgstr "{trust}"\n'
+    )
+    locale.write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert run("cast", "luna", "selene", "--story", story) == 0
+    assert run("variable", "trust", "faith", "--story", story) == 0
+    name, rest = text.split("\n\n", 1)
+    asked = name.replace("cast luna", "cast selene") + "\n\n" + rest.replace("trust", "faith")
+    assert locale.read_bytes() == asked.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def test_the_card_of_somebody_keeps_its_face(story: str) -> None:
+    """A picture that is called after somebody of the cast is called after them still."""
+    listed = Path(story).parent / "assets" / "assets.yaml"
+    listed.parent.mkdir()
+    entry = "{file: a.webp, alt: A card., licence: CC0-1.0, source: made}\n"
+    listed.write_text(f"holder_luna: {entry}holder_lunar: {entry}", encoding="utf-8")
+    assert run("cast", "luna", "selene", "--story", story) == 0
+    assert listed.read_text("utf-8") == f"holder_selene: {entry}holder_lunar: {entry}"

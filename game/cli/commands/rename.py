@@ -8,20 +8,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from game.cli import finishing
 from game.cli.files import replays_in
 from game.cli.loaded import playable
 from game.cli.output import complain, count, say, say_json
 from game.cli.replays import replays_beside, run_replays
 from game.cli.rewriting import Change, edited, write_all
+from game.cli.tongues import catalogues
+from game.cli.translating import names_in
 from game.errors import UsageError
+from game.loading.belonging import ASSET_LIST
 from game.loading.document import read_document
-from game.loading.files import find_files, read_file
+from game.loading.files import beside, find_files, read_file
 from game.loading.loader import load_story
 from game.loading.occurrences import Index, Occurrence
 from game.loading.renaming import Renaming, edits, renaming
 from game.model.edit import Edit
 from game.model.story import Story
 from game.tools.replay import Report
+
+_ASSETS = "/".join(("..", *ASSET_LIST))
 
 
 @dataclass(slots=True)
@@ -40,6 +46,10 @@ class _Sources:
 
 def run(options: argparse.Namespace) -> int:
     """Rename; 1 where a replay that held no longer does. Raises UsageError where it can't be done."""
+    if not options.dry_run:
+        cut_off = finishing.finish(options.story)
+        if cut_off:
+            complain(f"A renaming that was cut off is finished now, in {', '.join(cut_off)}.")
     story, _ = playable(options.story)
     replays = replays_in(options.replays) if options.replays else replays_beside(options.story)
     played = run_replays(story, replays)
@@ -52,7 +62,9 @@ def run(options: argparse.Namespace) -> int:
         if result.play is None:
             complain(f"{result.file} does not begin, and is left as it is; run.py replay {result.file} says why")
     if not options.dry_run:
+        finishing.begin(options.story, changes)
         write_all(changes)
+        finishing.done(options.story)
     if options.json:
         say_json(_as_json(options, asked, made, failing))
     else:
@@ -67,6 +79,13 @@ def _sources(folder: Path, story: Story, played: Report) -> _Sources:
     for file in find_files(folder)[0]:
         data, document = read_file(file)
         sources.add(file.name, file.path, data, index.story_file(document, file.kind))
+    assets = beside(folder, *ASSET_LIST)
+    if assets is not None:
+        data, document = read_file(assets)
+        sources.add(assets.name, assets.path, data, index.assets(document))
+    for path in catalogues(folder).values():
+        name, data = path.relative_to(folder).as_posix(), path.read_bytes()
+        sources.add(name, path, data, names_in(data, name, index))
     for result in played.results:
         if result.play is not None:
             data = Path(result.file).read_bytes()
@@ -84,7 +103,9 @@ def _changes(sources: _Sources, made: Sequence[Edit]) -> Iterator[Change]:
 
 def _failing(folder: Path, replays: Iterable[Path], changes: Iterable[Change], before: Report) -> list[str]:
     """The replays that hold now and would not afterwards. Raises UsageError where the story would not load."""
-    unsaved = {change.name: change.after for change in changes}
+    unsaved = {
+        change.name: change.after for change in changes if change.path.suffix != ".po" and change.name != _ASSETS
+    }
     result = load_story(folder, unsaved)
     if result.story is None:
         raise UsageError(f"nothing was changed: {result.diagnostics[0].ref}: {result.diagnostics[0].message}")
