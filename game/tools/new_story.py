@@ -51,9 +51,13 @@ doorstep:
     - The lamp over the door has been lit for you.
     - "{courage > 1: You have your hand on the bell already.|You look back once, down the road.}"
   choices:
+    look:
+      text: Look up at the lit window.
+      once: true
+      do: courage += 1
+      goto: doorstep
     ring:
       text: Ring the bell.
-      do: courage += 1
       goto: hall
     leave:
       text: Go back down the road.
@@ -73,8 +77,10 @@ road:
   ending: away
 """
 _REPLAY = """\
-replay: Who rings is let in
+replay: Who looks up first, rings
 path:
+  - doorstep.look
+  - text: hand on the bell
   - doorstep.ring
   - text: never hard to find
   - check: courage == 2

@@ -23,6 +23,7 @@ def test_a_new_story_is_clean(name: str, tmp_path: Path, capsys: pytest.CaptureF
     heard = capsys.readouterr().out
     assert json.loads(heard[heard.index("{") :])["problems"] == []
     assert main(["explore", "--strict", "--story", str(story)]) == 0
+    assert "never" not in capsys.readouterr().out
     assert main(["replay", str(story), "--story", str(story)]) == 0
     assert main(["format", "--check", "--story", str(story)]) == 0
 
