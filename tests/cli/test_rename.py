@@ -288,7 +288,7 @@ def test_what_was_cut_off_is_finished(
     assert load_story(Path(story)).story is None
 
     assert run("scene", "last", "finish", "--story", story) == 0
-    assert "A renaming that was cut off is finished now, in scenes.yaml." in capsys.readouterr().err
+    assert "A renaming that was cut off is finished now, in 1 file." in capsys.readouterr().err
     assert "ending: done}" in Path(story, "scenes.yaml").read_text("utf-8")
     assert sorted(path.name for path in Path(story).iterdir() if path.name.startswith(".")) == []
 

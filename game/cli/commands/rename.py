@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.dry_run:
         cut_off = finishing.finish(options.story)
         if cut_off:
-            complain(f"A renaming that was cut off is finished now, in {', '.join(cut_off)}.")
+            complain(f"A renaming that was cut off is finished now, in {count(len(cut_off), 'file')}.")
     story, _ = playable(options.story)
     replays = replays_in(options.replays) if options.replays else replays_beside(options.story)
     played = run_replays(story, replays)

@@ -27,7 +27,7 @@ from game.model.story import Scene
 from game.tools.wording import counted
 
 from . import wire
-from .columns import Columns
+from .columns import BREAK, Columns
 from .desk import Desk, Sheet
 
 
@@ -157,7 +157,7 @@ class Answers:
             where = f": {first.ref}: {first.message}" if first is not None else ""
             raise UsageError(f"the story has errors{where}", "mend them first")
         played = name.kind is NameKind.CHOICE
-        found = [*manuscript.names_in(), *self._in_replays(sheet, played=played)]
+        found = [*manuscript.names_in(), *self._in_replays(sheet, played=played), *manuscript.names_beside()]
         asked = renaming(story, found, name.kind.value, str(name), new)
         return self._edit(sheet, edits(asked, found))
 
@@ -230,7 +230,9 @@ class Answers:
             return manuscript.path(name), list(manuscript.lines[name])
         path = Path(name)
         there = next((each for each in self.desk.sheets.values() if each.path == path), None)
-        return path, list(there.lines) if there is not None else list(read_document(_bytes(path), name).lines)
+        return path, list(there.lines) if there is not None else BREAK.split(
+            _bytes(path).decode("utf-8-sig", "replace")
+        )
 
     def _edit(self, sheet: Sheet, made: Iterable[Edit]) -> types.WorkspaceEdit:
         """Changes to several files."""
@@ -261,9 +263,9 @@ def _told_of(scene: Scene, ways: int, *, starts: bool) -> str:
 
 
 def _bytes(path: Path) -> bytes:
-    """As much of a file as is ever read; nothing of one that can't be."""
+    """As much of a file as is ever read, which is all of a translation; nothing of one that can't be."""
     try:
         with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            return stream.read() if path.suffix == ".po" else stream.read(MAX_BYTES + 1)
     except OSError:
         return b""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from game.cli.problems import problems_of
 from game.cli.replays import replays_beside
+from game.cli.tongues import catalogues
+from game.cli.translating import names_in
 from game.editing.shifting import shifted
 from game.engine.playing import Engine
 from game.errors import UsageError
+from game.loading.belonging import ASSET_LIST
 from game.loading.document import read_document
 from game.loading.files import FileKind, kind_of
 from game.loading.loader import LoadResult, load_story
@@ -94,6 +98,15 @@ class Manuscript:
                 self._indexed[name] = known
             found += known[2]
         return found
+
+    def names_beside(self) -> Iterator[Occurrence]:
+        """Every name in the story's translations, whose files are called by their whole paths, and in its assets."""
+        for path in catalogues(self.folder).values():
+            with suppress(OSError):
+                yield from names_in(path.read_bytes(), str(path.resolve()), self._index())
+        assets = self.result.documents.get("/".join(("..", *ASSET_LIST)))
+        if assets is not None:
+            yield from self._index().assets(assets)
 
     def _index(self) -> Index:
         """The index of the story as it is."""

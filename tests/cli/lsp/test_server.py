@@ -178,6 +178,17 @@ def test_renaming(editor: Editor, scenes: str, word: str, new: str, files: set[s
     assert editor.diagnostics.get(editor.uri(REPLAY), []) == []
 
 
+def test_translations_are_renamed_too(editor: Editor, scenes: str) -> None:
+    """A translation stands for its text under the new name as well; what is said beside the braces stays."""
+    text = 'msgctxt "night"\nmsgid "{slept: You dreamt.|You call.}"\nmsgstr "{slept: slept\\n|é}"\n'
+    locale = editor.folder / "story" / "locale" / "de.po"
+    locale.parent.mkdir()
+    locale.write_text(text, encoding="utf-8")
+    edit = editor.on(SCENE_FILE, scenes, "slept = true", "rename", newName="dreamt")
+    made = applied(text, edit["changes"][editor.uri("story/locale/de.po")])
+    assert made == text.replace("{slept:", "{dreamt:")
+
+
 def test_what_cant_be_renamed_is_said_in_a_line(editor: Editor, scenes: str) -> None:
     """A name that is taken, a name that is none, and a story with errors: one line each, and no edit."""
     place = {"textDocument": {"uri": editor.uri(SCENE_FILE)}, "position": {"line": 0, "character": 1}}
