@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from game.model import walk
-from game.model.expression import Assignment, Condition, Effect, GuardedEffects, Mark, VariableValue
+from game.model.expression import Assignment, Condition, Effect, GuardedEffects, Literal, Mark, VariableValue
 from game.model.script import Include, Line, When
 from game.model.story import Branch, Choice, Scene
 from game.model.text import Alternatives, Either, Emphasis, Part, Text
@@ -50,7 +50,8 @@ class _Follower:
         if scene.enter:
             known = self._effects(scene.enter, known)
         if scene.id in self.varying:
-            self._text(scene.title, known)
+            if scene.title is not None:
+                self._text(scene.title, known)
             self._lines(scene.script, known)
         for choice in scene.choices:
             self._choice(scene, choice, known)
@@ -60,7 +61,8 @@ class _Follower:
         offered: _There = known
         if choice.when is not None:
             offered, _ = self._condition(choice.when, known)
-        self._text(choice.locked, known)
+        if choice.locked is not None:
+            self._text(choice.locked, known)
         if offered is None:
             return
         self._text(choice.text, offered)
@@ -82,8 +84,8 @@ class _Follower:
                 for text in walk.texts_of_line(line):
                     self._text(text, known)
 
-    def _text(self, text: Text | None, known: Known) -> None:
-        if text is not None and text.parsed is not None:
+    def _text(self, text: Text, known: Known) -> None:
+        if text.parsed is not None:
             self._parts(text.parsed, known)
 
     def _parts(self, parts: Iterable[Part], known: Known) -> None:
@@ -165,11 +167,13 @@ class _Follower:
     def _does_nothing(self, effect: Assignment, known: Known) -> bool:
         if effect.operator == "=":
             return isinstance(effect.expression, VariableValue) and effect.expression.name == effect.variable
+        if isinstance(effect.expression, Literal):
+            return effect.expression.value == 0
         return self.reasoner.possible(effect.expression, known) == _NOTHING
 
 
 def _are_numbers(domain: Values) -> bool:
-    return not isinstance(next(iter(domain)), bool | str)
+    return not isinstance(next(iter(domain)), (bool, str))
 
 
 def _never_taken(branch: Branch) -> Finding:

@@ -40,13 +40,14 @@ BOTH: Values = frozenset((False, True))
 MOST_STEPS = 400
 """Parts of one condition that are looked at; what is left after that could be anything."""
 
+_WORDS = {mark: mark.value for mark in Mark}
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _TURNED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
 def key(mark: Mark, target: str) -> str:
     """The name of a mark among what is known."""
-    return f"{mark.value}({target})"
+    return f"{_WORDS[mark]}({target})"
 
 
 @dataclass(slots=True)

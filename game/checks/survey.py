@@ -10,7 +10,7 @@ from game.model import walk
 from game.model.expression import Condition
 from game.model.script import Line, When
 from game.model.story import Branch, Scene, Story
-from game.model.text import Text
+from game.model.text import Part, Text
 
 from .reasoning import Reasoner
 
@@ -69,26 +69,29 @@ class Survey:
         return frozenset(circular(plain))
 
     @cached_property
-    def texts(self) -> dict[str, tuple[Text, ...]]:
+    def texts(self) -> dict[str, list[Text]]:
         """Scene id to every text of it."""
-        return {scene.id: tuple(walk.texts(scene)) for scene in self.scenes}
+        return {scene.id: walk.texts(scene) for scene in self.scenes}
 
     @cached_property
-    def varied(self) -> dict[str, tuple[Text, ...]]:
-        """Scene id to the texts of it that do not read the same in every state; no entry where there are none."""
-        found = {id_: tuple([text for text in texts if not text.is_plain]) for id_, texts in self.texts.items()}
-        return {id_: texts for id_, texts in found.items() if texts}
+    def varied(self) -> dict[str, list[tuple[Text, list[Part]]]]:
+        """Scene id to the texts of it that do not read the same in every state; no entry where there are none.
+
+        Each with all its parts, inner ones too.
+        """
+        found = {id_: [text for text in all_ if text.parsed and not text.is_plain] for id_, all_ in self.texts.items()}
+        return {id_: [(text, list(walk.parts(text))) for text in some] for id_, some in found.items() if some}
 
     @cached_property
     def varying(self) -> frozenset[str]:
         """The scenes whose words depend on the state."""
-        conditional = (id_ for id_, lines in self.lines.items() if any(isinstance(line, When) for line in lines))
+        conditional = (id_ for id_, lines in self.lines.items() if When in map(type, lines))
         return frozenset((*self.varied, *conditional))
 
     @cached_property
-    def lines(self) -> dict[str, tuple[Line, ...]]:
+    def lines(self) -> dict[str, Sequence[Line]]:
         """Scene id to every line of its script, inner ones too."""
-        return {scene.id: tuple(walk.lines(scene.script)) for scene in self.scenes}
+        return {scene.id: walk.lines(scene.script) for scene in self.scenes}
 
     @cached_property
     def _lines_of_kind(self) -> dict[type, list[Line]]:

@@ -103,7 +103,7 @@ def computed(sign: str, one: Values, other: Values) -> Values:
 def clamped(values: Values, domain: Values) -> Values:
     """Numbers moved into their range; everything else, and numbers that are within it already, as they are."""
     sample = next(iter(domain))
-    if isinstance(sample, bool | str):
+    if isinstance(sample, (bool, str)):
         return values
     least, most = low(domain), high(domain)
     if least <= low(values) and high(values) <= most:

@@ -21,6 +21,8 @@ CHOICE_WORDS = 9
 REASON_WORDS = 6
 ECHO_WORDS = 3
 """Words from which on a line that comes twice in a row is probably a slip."""
+TOGETHER = 8
+"""Scenes that are searched at once for what hardly any has."""
 SPEECH_HEAD = 2
 """Words that may stand before the colon of speech: who, and with which expression."""
 
@@ -35,45 +37,55 @@ _ONCE = frozenset(
 
 
 def long_texts(survey: Survey) -> Iterator[Finding]:
-    """W540, W541, N542: lines, choices and reasons that are too long, at their longest."""
+    """W540, W541, N542: lines, choices and reasons that are too long, at their longest.
+
+    A text is never longer than its source, nor are there more words in it, so most need no closer look.
+    """
     for scene in survey.scenes:
         for line in survey.lines[scene.id]:
             for text in walk.texts_of_line(line):
-                length = len(text.source if text.is_plain else longest(text.parts))
-                if length > LINE_LENGTH:
-                    yield Finding(text.ref, "W540", f"this line has {length} characters; {LINE_LENGTH} fit")
+                if len(text.source) > LINE_LENGTH:
+                    yield from _long_line(text)
         for choice in scene.choices:
-            count = _words_of(choice.text)
-            if count > CHOICE_WORDS:
+            if len(choice.text.source.split()) > CHOICE_WORDS and (count := _words_of(choice.text)) > CHOICE_WORDS:
                 yield Finding(choice.text.ref, "W541", f"this choice has {count} words; {CHOICE_WORDS} are enough")
-            count = _words_of(choice.locked) if choice.locked is not None else 0
-            if choice.locked is not None and count > REASON_WORDS:
+            if choice.locked is not None and (count := _words_of(choice.locked)) > REASON_WORDS:
                 yield Finding(choice.locked.ref, "N542", f"this reason has {count} words; {REASON_WORDS} are enough")
+
+
+def _long_line(text: Text) -> Iterator[Finding]:
+    length = len(text.source if text.is_plain else longest(text.parts))
+    if length > LINE_LENGTH:
+        yield Finding(text.ref, "W540", f"this line has {length} characters; {LINE_LENGTH} fit")
 
 
 def oversights(survey: Survey) -> Iterator[Finding]:
     """W543, N545, N546: reminders for the writer, also in the notes; doubled words; spaces that show.
 
-    Each is looked for on the whole page of a scene first: hardly any has one.
+    Each is looked for in many scenes together first: hardly any has one.
     """
     english = survey.story.language.split("-")[0].split("_")[0] == "en"
-    for scene in survey.scenes:
-        page = "\n".join(["", *[text.source for text in survey.texts[scene.id]], ""])
-        if any(word in page or word in scene.notes for word in _REMINDERS):
-            yield from _reminders(survey, scene)
+    scenes = list(survey.scenes)
+    for first in range(0, len(scenes), TOGETHER):
+        some = scenes[first : first + TOGETHER]
+        page = "\n".join(["", *[text.source for scene in some for text in survey.texts[scene.id]], ""])
+        notes = "\n".join([scene.notes for scene in some])
+        if any(word in page or word in notes for word in _REMINDERS):
+            yield from _reminders(survey, some)
         if (english and _doubled(page)) or any(spaces in page for spaces in _LOOSE):
-            yield from _slips(survey, scene, english=english)
+            yield from _slips(survey, some, english=english)
 
 
-def _reminders(survey: Survey, scene: Scene) -> Iterator[Finding]:
-    for ref, words in (*_shown(survey, scene), (scene.ref, scene.notes)):
+def _reminders(survey: Survey, scenes: Iterable[Scene]) -> Iterator[Finding]:
+    notes = [(scene.ref, scene.notes) for scene in scenes]
+    for ref, words in (*_shown(survey, scenes), *notes):
         found = REMINDER.search(words)
         if found:
             yield Finding(ref, "W543", f'"{found.group()}" was left in the story')
 
 
-def _slips(survey: Survey, scene: Scene, *, english: bool) -> Iterator[Finding]:
-    for ref, words in _shown(survey, scene):
+def _slips(survey: Survey, scenes: Iterable[Scene], *, english: bool) -> Iterator[Finding]:
+    for ref, words in _shown(survey, scenes):
         doubled = _doubled(words) if english else None
         if doubled:
             yield Finding(ref, "N545", f'"{doubled}" stands twice in a row')
@@ -84,11 +96,11 @@ def _slips(survey: Survey, scene: Scene, *, english: bool) -> Iterator[Finding]:
 def empty_texts(survey: Survey) -> Iterator[Finding]:
     """W547: a text, or braces in it, of which every part is empty."""
     for scene in survey.scenes:
-        for text in survey.varied.get(scene.id, ()):
-            if any(_is_empty(part) for part in walk.parts(text)):
+        for text, parts in survey.varied.get(scene.id, ()):
+            if any(_is_empty(part) for part in parts):
                 yield Finding(text.ref, "W547", "every part between these braces is empty")
         for text in survey.texts[scene.id]:
-            if text.is_plain and not text.source.strip():
+            if not text.source.strip() and text.is_plain:
                 yield Finding(text.ref, "W547", "this text shows nothing")
 
 
@@ -96,8 +108,10 @@ def speech_in_quotes(survey: Survey) -> Iterator[Finding]:
     """W549: narration that begins as speech does, because the quotes were put around the name too."""
     cast = survey.story.cast
     for line in survey.every(Narration):
-        head, colon, _ = line.text.source.partition(": ")
-        if colon and head.partition(" ")[0] in cast and len(head.split()) <= SPEECH_HEAD:
+        if ": " not in line.text.source:
+            continue
+        head = line.text.source.partition(": ")[0]
+        if head.partition(" ")[0] in cast and len(head.split()) <= SPEECH_HEAD:
             yield Finding(line.text.ref, "W549", f'this is narration that shows "{head}:" to the player')
 
 
@@ -131,8 +145,8 @@ def _words_of(text: Text) -> int:
     return len((text.source if text.parsed is None else longest(text.parsed)).split())
 
 
-def _shown(survey: Survey, scene: Scene) -> Iterator[tuple[SourceRef, str]]:
-    return ((text.ref, text.source) for text in survey.texts[scene.id])
+def _shown(survey: Survey, scenes: Iterable[Scene]) -> Iterator[tuple[SourceRef, str]]:
+    return ((text.ref, text.source) for scene in scenes for text in survey.texts[scene.id])
 
 
 def _doubled(words: str) -> str | None:
@@ -156,7 +170,7 @@ def _is_empty(part: Part) -> bool:
 def _echoes(lines: Iterable[Line]) -> Iterator[Finding]:
     before: tuple[str | None, str] | None = None
     for line in lines:
-        if isinstance(line, Narration | Speech | Hard):
+        if isinstance(line, (Narration, Speech, Hard)):
             said = (line.speaker if isinstance(line, Speech) else None, line.text.source)
             if said == before and len(line.text.source.split()) >= ECHO_WORDS:
                 yield Finding(line.text.ref, "N544", "the same line as the one before")

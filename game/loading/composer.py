@@ -139,7 +139,7 @@ class Composer:
         keys: list[Any] = children[::2]  # all of them scalars, unless there is one without text
         both = iter(children)
         values = dict(zip(map(_TEXT, both), both, strict=True))
-        if len(values) < len(keys) or not _NO_KEYS.isdisjoint(values):
+        if len(values) < len(keys) or "" in values or "<<" in values:
             sound = self._sound(keys, children[1::2])
             if not sound:
                 return Unreadable(self._ref(opening))

@@ -23,7 +23,9 @@ def emphasised(items: Sequence[Item]) -> tuple[Part, ...]:
     A star opens where something other than a space follows it, and the next star that something other than a space
     goes before closes. All other stars are characters.
     """
-    items = [item for item in items if item != Plain("")]
+    items = [item for item in items if not isinstance(item, Plain) or item.text]
+    if Star not in map(type, items):
+        return joined(items)
     closing = _closing(items)
     parts: list[Part] = []
     place = 0
@@ -46,7 +48,7 @@ def joined(items: Sequence[Item]) -> tuple[Part, ...]:
     parts: list[Part] = []
     run: list[str] = []
     for item in items:
-        if isinstance(item, Plain | Star):
+        if isinstance(item, (Plain, Star)):
             run.append(item.text if isinstance(item, Plain) else "*")
             continue
         if run:

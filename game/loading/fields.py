@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TypeAlias
 
 from .findings import Findings
 from .forms import Form, Key, Kind, Text
@@ -12,14 +13,21 @@ from .scalar import Scalar
 _NEEDS_CODES = {"locked": "E235", "timer": "E236"}
 _BRACES = "a text that starts with a brace or bracket must stand in quotes"
 
+_Accepts: TypeAlias = Callable[[str], object]
+_NOTHING: _Accepts = ().__contains__
+"""Accepts no text."""
+
 
 class Fields:
     """Reads mappings and lists by their kind, and notes in `findings` whatever does not fit."""
 
     def __init__(self, findings: Findings) -> None:
         self._findings = findings
-        self._whole: dict[tuple[str, ...], tuple[Key, ...]] = {}
-        """The kind and keys of mappings that lack nothing, as they were met, with these keys in the schema's order."""
+        self._whole: dict[tuple[str, ...], list[tuple[Key, _Accepts]]] = {}
+        """The kind and keys of mappings that lack nothing, as they were met, with these keys in the schema's order.
+
+        Each with what asks whether a text may stand under it.
+        """
 
     def read(
         self, node: Node, kind: Kind, owner: Node, name: str = "", lost: Collection[str] = ()
@@ -36,15 +44,21 @@ class Fields:
         known = self._whole.get((kind.name, *values))
         if known is None or lost:
             known = self._examined(node, kind, owner, name, {*values, *lost})
-        wrong = [key for key in known if not sits(values[key.name], key.form) and not self._fits_key(values, key)]
+        wrong = [
+            key
+            for key, accepts in known
+            if not (accepts((value := values[key.name]).text) or sits(value, key.form) or self._fits(value, key))
+        ]
         if not wrong and len(known) == len(values):
             return values
-        return {key.name: values[key.name] for key in known if key not in wrong}
+        return {key.name: values[key.name] for key, _ in known if key not in wrong}
 
-    def _examined(self, node: MappingNode, kind: Kind, owner: Node, name: str, present: set[str]) -> tuple[Key, ...]:
+    def _examined(
+        self, node: MappingNode, kind: Kind, owner: Node, name: str, present: set[str]
+    ) -> list[tuple[Key, _Accepts]]:
         """The keys of a mapping that are known, after it is noted what is wrong with them together."""
         names = list(node.values)
-        known = tuple(key for key in kind.keys if key.name in names)
+        known = [(key, _accepting(key.form)) for key in kind.keys if key.name in names]
         if kind.is_whole(present):
             if len(names) == len(present):
                 self._whole[kind.name, *names] = known
@@ -82,8 +96,8 @@ class Fields:
             message = f'{whose} has "{extra.text}" beside "{exits[0].text}", and only one way out can count'
             self._findings.at("E221", extra, message)
 
-    def _fits_key(self, values: Mapping[str, Node], key: Key) -> bool:
-        return self.fits(values[key.name], key.form, f'"{key.name}"')
+    def _fits(self, value: Node, key: Key) -> bool:
+        return self.fits(value, key.form, f'"{key.name}"')
 
     def fits(self, node: Node, form: Form, whose: str) -> bool:
         """Whether the node may stand where `form` is asked for, as `sits` says; noted where it may not."""
@@ -125,8 +139,9 @@ class Fields:
     def items(self, node: Node | None, form: Form, whose: str) -> Iterator[Node]:
         """The items of a list that fit, or the one thing that stands instead of a list."""
         if isinstance(node, ListNode) and form.items is not None:
+            accepts = _accepting(form.items)
             for item in node.items:
-                if sits(item, form.items) or self.fits(item, form.items, whose):
+                if accepts(item.text) or sits(item, form.items) or self.fits(item, form.items, whose):
                     yield item
         elif node is not None:
             yield node
@@ -138,11 +153,11 @@ class Fields:
     def entries(self, node: Node | None, form: Form, whose: str) -> Iterator[tuple[Scalar, Node]]:
         """The pairs of a mapping from ids whose keys are ids and whose values fit."""
         if isinstance(node, MappingNode) and form.entries is not None:
+            names = form.entry_names
             for key, value in zip(node.keys, node.values.values(), strict=True):
-                good_key = form.entry_names is None or self.text_fits(key, form.entry_names)
-                if not sits(value, form.entries):
-                    good_key &= self.fits(value, form.entries, f'{whose} "{shown(key.text)}"')
-                if good_key:
+                good_key = names is None or names.accepts(key.text) or self.text_fits(key, names)
+                good = sits(value, form.entries) or self.fits(value, form.entries, f'{whose} "{shown(key.text)}"')
+                if good_key and good:
                     yield key, value
 
     def _wrong_kind(self, node: Node, words: str) -> None:
@@ -152,6 +167,11 @@ class Fields:
             self._findings.at("E204", node, f"{words} is empty")
         else:
             self._findings.at("E203", node, f"{words} must be a mapping", _flow_hint(node))
+
+
+def _accepting(form: Form) -> _Accepts:
+    """What asks whether a text may stand where `form` is asked for; it accepts no empty one, as a list's is."""
+    return _NOTHING if form.text is None else form.text.accepts
 
 
 def sits(node: Node, form: Form) -> bool:

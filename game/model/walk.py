@@ -5,7 +5,7 @@ Nothing here goes deeper than a script may be nested (50 levels), however long o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from .expression import (
     Arithmetic,
@@ -25,6 +25,9 @@ from .expression import (
 from .script import Hard, Include, Line, Narration, Speech, When
 from .story import Branch, Scene
 from .text import Alternatives, Either, Emphasis, Part, Plain, Text
+
+_NESTING = frozenset({When, Include})
+"""The lines that hold others."""
 
 
 def operands(node: Expression) -> tuple[Expression, ...]:
@@ -51,15 +54,18 @@ def expressions(root: Expression) -> Iterator[Expression]:
         stack.extend(reversed(operands(node)))
 
 
-def lines(script: Iterable[Line]) -> Iterator[Line]:
+def lines(script: Sequence[Line]) -> Sequence[Line]:
     """Every line of a script, those inside `when` and `include` too, in the order of the page."""
+    if _NESTING.isdisjoint(map(type, script)):
+        return script
+    found: list[Line] = []
     for line in script:
-        yield line
+        found.append(line)
         if isinstance(line, When):
-            yield from lines(line.then)
-            yield from lines(line.otherwise)
+            found += [*lines(line.then), *lines(line.otherwise)]
         elif isinstance(line, Include):
-            yield from lines(line.lines)
+            found += lines(line.lines)
+    return found
 
 
 def texts_of_line(line: Line) -> tuple[Text, ...]:
@@ -69,16 +75,16 @@ def texts_of_line(line: Line) -> tuple[Text, ...]:
     return (line.text, line.soft) if isinstance(line, Hard) else ()
 
 
-def texts(scene: Scene) -> Iterator[Text]:
+def texts(scene: Scene) -> list[Text]:
     """Every text of a scene: title, script, choices and their locked reasons."""
-    if scene.title is not None:
-        yield scene.title
+    found = [] if scene.title is None else [scene.title]
     for line in lines(scene.script):
-        yield from texts_of_line(line)
+        found += texts_of_line(line)
     for choice in scene.choices:
-        yield choice.text
+        found.append(choice.text)
         if choice.locked is not None:
-            yield choice.locked
+            found.append(choice.locked)
+    return found
 
 
 def parts(text: Text) -> Iterator[Part]:
