@@ -40,20 +40,29 @@ def _advice(engine: Engine, step: Step | None, result: Result, failure: Failure,
         case Take(scene, choice):
             return _take(engine.story, scene, choice, failure, moved)
         case At(scene):
-            return _now_called(scene, moved) or f"if the path is meant, write at: {failure.scene}"
-        case Offered() | NotOffered():
-            return f"on offer are now: {', '.join(failure.offered) or 'no choices'}"
+            ended = "" if failure.offered or failure.scene is None else "; the story ends there"
+            return _now_called(scene, moved) or f"if the path is meant, write at: {failure.scene}{ended}"
+        case Offered(choices) | NotOffered(choices):
+            became = next(filter(None, (_renamed(engine.story, failure.scene, choice) for choice in choices)), "")
+            return became or f"on offer are now: {', '.join(failure.offered) or 'no choices'}"
         case Check():
             return "if the story is right, change what is checked; the values stand in run.py replay"
         case ShowsText(words):
             return _reworded(words, engine, result)
-        case None if failure.scene is None:
-            return "set the start of the replay right"
         case None:
-            ending = engine.story.scenes[failure.scene].ending if failure.scene else None
-            return f"if the path is meant, write ending: {ending}" if ending else "the path no longer comes to an end"
+            return _end(engine.story, failure)
         case _:
             return "if the story is right, take this step out"
+
+
+def _end(story: Story, failure: Failure) -> str:
+    """What to write where the path does not end as it should, or can't begin."""
+    if failure.scene is None:
+        return "set the start of the replay right"
+    ending = story.scenes[failure.scene].ending
+    if ending:
+        return f"if the path is meant, write ending: {ending}"
+    return f'the path stops in "{failure.scene}" now; go on from there with {_any(failure)}'
 
 
 def _take(story: Story, scene: str, choice: str, failure: Failure, moved: Mapping[str, str | None]) -> str:
@@ -63,10 +72,18 @@ def _take(story: Story, scene: str, choice: str, failure: Failure, moved: Mappin
     if failure.scene != scene:
         return f'the path leads to "{failure.scene}" now; go on from there with {_any(failure)}'
     if story.scenes[scene].choice(choice) is None:
-        known = [one.id for one in story.scenes[scene].choices]
-        near = get_close_matches(choice, known, n=1)
-        return f"if it became {near[0]}, write was: [{choice}] there" if near else f"take {_any(failure)}"
+        elsewhere = [f"{one.id}.{choice}" for one in story.scenes.values() if one.choice(choice)]
+        moved_to = f"; there is {elsewhere[0]} now" if len(elsewhere) == 1 else ""
+        return _renamed(story, scene, choice) or f"take {_any(failure)}{moved_to}"
     return f"do first what opens it, or take {_any(failure)}"
+
+
+def _renamed(story: Story, scene: str | None, choice: str) -> str:
+    """What to write where a choice that a scene has not was probably given another name."""
+    if scene is None or story.scenes[scene].choice(choice) is not None:
+        return ""
+    near = get_close_matches(choice, [one.id for one in story.scenes[scene].choices], n=1)
+    return f"if it became {near[0]}, write was: [{choice}] there" if near else ""
 
 
 def _now_called(scene: str, moved: Mapping[str, str | None]) -> str:

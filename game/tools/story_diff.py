@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import zip_longest
 
 from game.engine.renames import Renames
 from game.model.expression import Assignment, Condition, Effect, GuardedEffects
 from game.model.story import Branch, Choice, Scene, Story, Variable
 from game.model.values import describe_domain
 
-from .lines import Written, written_in, written_once
+from .lines import written_in
+from .page_diff import Rewording, renamed, reworded, texts
 from .verdicts import Chance, Outline, Verdict
 from .wording import spelled
 
@@ -24,15 +23,6 @@ ALIKE = 0.6
 """Share of words that two scenes have in common where one was probably renamed to the other."""
 NOTICED = 0.005
 """By how much the odds of an ending must differ to be told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rewording:
-    """A line that reads otherwise; `old` None where it is new, `new` None where it is gone."""
-
-    place: str
-    old: str | None
-    new: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +55,7 @@ class Odds:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A place that saves may be in and that is gone; `now` is what was probably made of it."""
+    """A scene that saves are in, or an ending that players found, and that is gone; `now` is what it became, likely."""
 
     place: str
     now: str | None
@@ -77,7 +67,8 @@ class Difference:
     scenes in which the story can get stuck now. `unsettled` are endings of which it was not found out whether they can
     be reached, in the old version or in the new one, and `partly` says which versions were visited in part only.
 
-    `untranslated` and `unused` count the lines that translations lack, and that they have in vain.
+    `lost` are endings that are gone, which players may have found. `untranslated` and `unused` count the texts that
+    translations lack, and that they have in vain. `homeless` says that what players saved is looked for elsewhere now.
     """
 
     scenes: Kinds
@@ -94,8 +85,10 @@ class Difference:
     unsettled: tuple[str, ...]
     partly: tuple[str, ...]
     moved: tuple[Moved, ...]
+    lost: tuple[Moved, ...]
     untranslated: int
     unused: int
+    homeless: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -126,22 +119,27 @@ def compare(old: Story, new: Story, before: Outline | None, after: Outline | Non
     kept, found = _choices(one for one, _ in pairs), _choices(other for _, other in pairs)
     then = {renames.ending(name): verdict for name, verdict in before.endings.items()} if before else {}
     now = after.endings if after else {}
+    endings = _kinds(old.endings, new.endings, renames.ending)
     untranslated, unused = _translations(old, new, renames)
     return Difference(
         scenes=scenes,
         choices=_kinds(kept, found, renames.pair),
-        endings=_kinds(old.endings, new.endings, renames.ending),
+        endings=endings,
         variables=_kinds(_variables(old), _variables(new)),
-        reworded=tuple(change for one, other in pairs for change in _reworded(one, other, renames)),
+        reworded=(
+            *(change for one, other in pairs for change in reworded(one, other, renames)),
+            *renamed(old, new, renames),
+        ),
         rewired=(*_started(old, new, renames), *(turn for pair in pairs for turn in _rewired(*pair, renames))),
         ruled=(*_redeclared(old, new), *(turn for pair in pairs for turn in _ruled(*pair, renames))),
         opened=_turned(then, now),
         closed=_turned(now, then),
         odds=tuple(_odds(then, now)),
-        stuck=tuple(sorted(_stuck(after) - _stuck(before))),
+        stuck=tuple(sorted(_stuck(after) - set(map(renames.scene, _stuck(before))))),
         unsettled=tuple(name for name in {**then, **now} if _is_open(then.get(name)) or _is_open(now.get(name))),
         partly=tuple(which for which, outline in (("old", before), ("new", after)) if outline and not outline.whole),
         moved=tuple(Moved(place, _became(old.scenes[place], scenes.added, new)) for place in scenes.removed),
+        lost=tuple(Moved(ending, _ended(old, new, ending, endings.added)) for ending in endings.removed),
         untranslated=untranslated,
         unused=unused,
     )
@@ -168,42 +166,9 @@ def _variables(story: Story) -> list[str]:
 
 
 def _translations(old: Story, new: Story, renames: Renames) -> tuple[int, int]:
-    """How many lines of the new story the old one has not, at their place, and the other way round."""
-    then = Counter(
-        (renames.pair(line.owner) if line.choice else renames.scene(line.owner), line.text)
-        for line in written_once(old)
-    )
-    now = Counter((line.owner, line.text) for line in written_once(new))
-    return (now - then).total(), (then - now).total()
-
-
-def _reworded(old: Scene, new: Scene, renames: Renames) -> Iterator[Rewording]:
-    """Lines of two versions of a scene that differ: those of the script by their order, the others by what they are."""
-    then, now = list(written_in(old)), list(written_in(new))
-    yield from _reread(
-        [_spoken(line) for line in then if line.choice is None],
-        [_spoken(line) for line in now if line.choice is None],
-        new.id,
-    )
-    others = {(line.choice, line.part): line for line in now if line.choice is not None}
-    for line in then:
-        if line.choice is not None:
-            choice = renames.choice(old.id, line.choice)
-            other = others.get((choice, line.part))
-            if other is not None and other.text != line.text:
-                yield Rewording(other.owner, line.text, other.text)
-
-
-def _spoken(line: Written) -> str:
-    who = " ".join(filter(None, (line.speaker, line.expression)))
-    return f"{who}: {line.text}" if who else line.text
-
-
-def _reread(old: list[str], new: list[str], place: str) -> Iterator[Rewording]:
-    for kind, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind != "equal":
-            for one, other in zip_longest(old[first:last], new[begin:end]):
-                yield Rewording(place, one, other)
+    """How many texts of the new story the old one has not, at their place, and the other way round."""
+    then, now = texts(old, renames), texts(new, renames)
+    return len(now - then), len(then - now)
 
 
 def _started(old: Story, new: Story, renames: Renames) -> Iterator[Turn]:
@@ -214,10 +179,10 @@ def _started(old: Story, new: Story, renames: Renames) -> Iterator[Turn]:
 def _rewired(old: Scene, new: Scene, renames: Renames) -> Iterator[Turn]:
     """Ways out that lead elsewhere, or under other conditions."""
     if _ways(old, renames) != _ways(new):
-        yield Turn(new.id, "leads to", _exit(old), _exit(new))
+        yield Turn(new.id, "leads to", _exit(old, renames), _exit(new))
     for choice, other in _paired(old, new, renames):
         if _targets(choice.goto, renames) != _targets(other.goto):
-            yield Turn(f"{new.id}.{other.id}", "leads to", _way(choice.goto), _way(other.goto))
+            yield Turn(f"{new.id}.{other.id}", "leads to", _way(choice.goto, renames), _way(other.goto))
 
 
 def _paired(old: Scene, new: Scene, renames: Renames) -> Iterator[tuple[Choice, Choice]]:
@@ -247,17 +212,18 @@ def _ways(scene: Scene, renames: Renames | None = None) -> object:
     return bool(scene.choices), _targets(scene.goto, renames), ending, timer
 
 
-def _exit(scene: Scene) -> str:
+def _exit(scene: Scene, renames: Renames | None = None) -> str:
     """The way out of a scene, in words."""
     if scene.ending is not None:
-        return f"ending {scene.ending}"
+        return f"ending {renames.ending(scene.ending) if renames else scene.ending}"
     timed = f", {scene.timer.choice} after {scene.timer.seconds:g} s" if scene.timer else ""
-    return _way(scene.goto) if scene.goto else f"its choices{timed}"
+    return _way(scene.goto, renames) if scene.goto else f"its choices{timed}"
 
 
-def _way(branches: Iterable[Branch]) -> str:
-    return ", ".join(
-        branch.to if branch.when is None else f"{branch.to} when {branch.when.source}" for branch in branches
+def _way(branches: Iterable[Branch], renames: Renames | None = None) -> str:
+    called = renames.scene if renames else str
+    return "; ".join(
+        called(way.to) if way.when is None else f"{called(way.to)} when {way.when.source}" for way in branches
     )
 
 
@@ -307,11 +273,11 @@ def _redeclared(old: Story, new: Story) -> Iterator[Turn]:
     for variable in new.variables:
         before = then.get(variable.name)
         if before is not None and (before.domain, before.default) != (variable.domain, variable.default):
-            yield Turn(variable.name, "is", _declared(before), _declared(variable))
+            yield Turn(variable.name, "values", _declared(before), _declared(variable))
     for ending in new.endings.values():
         was = next((old.endings[id_] for id_ in (ending.id, *ending.was) if id_ in old.endings), None)
         if was is not None and was.kind != ending.kind:
-            yield Turn(ending.id, "kind", was.kind, ending.kind)
+            yield Turn(f"ending {ending.id}", "kind", was.kind, ending.kind)
 
 
 def _declared(variable: Variable) -> str:
@@ -350,6 +316,20 @@ def _became(gone: Scene, added: Iterable[str], new: Story) -> str | None:
     shared = {id_: _shared(words, _words(new.scenes[id_])) for id_ in added}
     best = max(shared, key=lambda id_: shared[id_], default=None)
     return best if best is not None and shared[best] >= ALIKE else None
+
+
+def _ended(old: Story, new: Story, gone: str, added: Iterable[str]) -> str | None:
+    """The new ending that is called as one that is gone, or that ends the same scenes."""
+    title, scenes = old.endings[gone].title, {scene.id for scene in old.scenes.values() if scene.ending == gone}
+    return next(
+        (
+            id_
+            for id_ in added
+            if new.endings[id_].title == title
+            or scenes & {scene.id for scene in new.scenes.values() if scene.ending == id_}
+        ),
+        None,
+    )
 
 
 def _words(scene: Scene) -> Counter[str]:

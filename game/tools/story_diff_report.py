@@ -8,14 +8,15 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from .mending import Broken
-from .story_diff import Difference, Kinds, Rewording, Turn
+from .page_diff import Rewording
+from .story_diff import Difference, Kinds, Moved, Turn
 from .wording import counted
 
 LONG = 80
 """Characters of a change beyond which effects that stayed are left out."""
 SEPARATOR = "; "
 """What stands between effects."""
-_WORDS = re.compile(r"\s*\S+")
+_WORDS = re.compile(r"\s*(?:[()]|[^\s()]+)")
 
 
 def as_json(difference: Difference, broken: Sequence[Broken]) -> dict[str, object]:
@@ -42,6 +43,8 @@ def as_json(difference: Difference, broken: Sequence[Broken]) -> dict[str, objec
         "stuck": list(difference.stuck),
         "visited_in_part": list(difference.partly),
         "saves": [{"scene": moved.place, "probably": moved.now} for moved in difference.moved],
+        "saves_stay_behind": difference.homeless,
+        "endings_found": [{"ending": lost.place, "probably": lost.now} for lost in difference.lost],
         "replays": [_broken(one) for one in broken],
         "translations": {"to_translate": difference.untranslated, "unused": difference.unused},
     }
@@ -49,7 +52,12 @@ def as_json(difference: Difference, broken: Sequence[Broken]) -> dict[str, objec
 
 def is_fine(difference: Difference, broken: Sequence[Broken]) -> bool:
     """Whether nothing needs mending."""
-    return not (broken or difference.closed or difference.stuck or difference.moved)
+    return not _to_mend(difference, broken)
+
+
+def _to_mend(difference: Difference, broken: Sequence[Broken]) -> int:
+    listed = (broken, difference.closed, difference.stuck, difference.moved, difference.lost)
+    return sum(map(len, listed)) + difference.homeless
 
 
 def _kinds(kinds: Kinds) -> dict[str, object]:
@@ -81,14 +89,14 @@ def as_text(difference: Difference, broken: Sequence[Broken]) -> str:
 
 def _summary(difference: Difference, broken: Sequence[Broken]) -> str:
     """The whole in a line: how much of each is another, and how much is to be mended."""
-    parts = []
+    parts: list[str] = []
     for noun, kinds in (("scene", difference.scenes), ("choice", difference.choices), ("ending", difference.endings),
                         ("variable", difference.variables)):  # fmt: skip
         changed = ((kinds.added, "new"), (kinds.removed, "gone"), (kinds.renamed, "renamed"))
         parts += [f"{counted(len(ids), noun)} {how}" for ids, how in changed if ids]
     for noun, changes in (("line", difference.reworded), ("way", difference.rewired), ("rule", difference.ruled)):
         parts += [f"{counted(len(changes), noun)} changed"] if changes else []
-    to_mend = sum(map(len, (broken, difference.closed, difference.stuck, difference.moved)))
+    to_mend = _to_mend(difference, broken)
     mending = f"{counted(to_mend, 'thing')} to mend" if to_mend else "nothing to mend"
     return f"{', '.join(parts)}; {mending}."
 
@@ -107,15 +115,22 @@ def _lines(difference: Difference, broken: Sequence[Broken]) -> Iterator[str]:
     yield from map(_turned, (*difference.rewired, *difference.ruled))
     yield from _endings(difference)
     yield from (f"the story can get stuck now: {scene}" for scene in difference.stuck)
-    for moved in difference.moved:
-        became = f"; if it became {moved.now}, write was: [{moved.place}] there" if moved.now else ""
-        yield f"saves in {moved.place} go back to the last place that is still there{became}"
+    for gone in difference.moved:
+        yield f"saves in {gone.place} go back to the last place that is still there{_became(gone)}"
+    for gone in difference.lost:
+        yield f"who found ending {gone.place} loses it{_became(gone)}"
+    if difference.homeless:
+        yield "saves and found endings stay with the old title: who played it begins anew under the new one"
     for one in broken:
         place = f"{one.file}:{one.failure.ref.line}:{one.failure.ref.column}"
         yield f"{place}: this replay holds no longer: expected {one.failure.expected}; {one.failure.actual}"
         yield f"    to mend it: {one.mend}"
     if difference.untranslated or difference.unused:
         yield f"translations: {counted(difference.untranslated, 'line')} to translate, {difference.unused:,} unused"
+
+
+def _became(gone: Moved) -> str:
+    return f"; if it became {gone.now}, write was: [{gone.place}] there" if gone.now else ""
 
 
 def _listed(words: str, kinds: Kinds) -> Iterator[str]:
@@ -125,10 +140,16 @@ def _listed(words: str, kinds: Kinds) -> Iterator[str]:
 
 
 def _endings(difference: Difference) -> Iterator[str]:
-    yield from (f"ending {name} can be reached now" for name in difference.opened)
-    yield from (f"ending {name} can no longer be reached" for name in difference.closed)
+    moved = {odds.ending: odds for odds in difference.odds}
+    for name in difference.opened:
+        yield f"ending {name} can be reached now" + (f", odds {moved[name].new:.1%}" if name in moved else "")
+    for name in difference.closed:
+        yield f"ending {name} can no longer be reached" + (
+            f", odds were {moved[name].old:.1%}" if name in moved else ""
+        )
     for odds in difference.odds:
-        yield f"ending {odds.ending}: odds {odds.old:.1%} -> {odds.new:.1%}"
+        if odds.ending not in {*difference.opened, *difference.closed}:
+            yield f"ending {odds.ending}: odds {odds.old:.1%} -> {odds.new:.1%}"
     yield from (f"ending {name}: not found out whether it could, or can, be reached" for name in difference.unsettled)
     for which in difference.partly:
         yield f"not every state of the {which} version was visited: its odds are estimates, and more may be stuck in it"
@@ -153,7 +174,7 @@ def _rewording(change: Rewording) -> str:
 
 def word_diff(old: str, new: str) -> str:
     """Both texts in one: words gone as `[-word-]`, new ones as `{+word+}`."""
-    one, other = _WORDS.findall(old), _WORDS.findall(new)
+    one, other = _WORDS.findall(f" {old}"), _WORDS.findall(f" {new}")
     pieces: list[str] = []
     for kind, first, last, begin, end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if kind == "equal":

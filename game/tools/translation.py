@@ -33,7 +33,7 @@ class Progress:
 def messages(story: Story) -> list[Message]:
     """Every text of a story, each once at its place."""
     found: dict[tuple[str, str], Message] = {}
-    for message in (*_declared(story), *map(_of_line, written_once(story))):
+    for message in (*declared(story), *map(_of_line, written_once(story))):
         key = (message.context, message.source)
         before = found.get(key)
         if before is None:
@@ -44,7 +44,7 @@ def messages(story: Story) -> list[Message]:
     return list(found.values())
 
 
-def _declared(story: Story) -> Iterator[Message]:
+def declared(story: Story) -> Iterator[Message]:
     """The texts that stand outside of scenes."""
     yield Message("story title", story.title, notes=("The title of the whole story.",))
     for person in story.cast.values():

@@ -75,7 +75,7 @@ def test_the_same(stories: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
     [
         ("A knock", "Two knocks", "the nearest line is now: Two knocks at the old door."),
         ("wait: {", "linger: {", "on offer are now: open, linger"),
-        ("open: {", "opened: {", "on offer are now: opened, wait"),
+        ("open: {", "opened: {", "if it became opened, write was: [open] there"),
         ("trust: {range: 0..3, default: 1}", "trust: {range: 0..3, default: 2}", "change what is checked"),
     ],
 )
@@ -105,7 +105,7 @@ def test_replays_that_broke(
             '"hall" looks like what is now "cellar": write was: [hall]',
         ),
         ("  - door.wait\n  - door.open\n", "Wait., goto: door", "Wait., goto: hall", 'the path leads to "hall" now'),
-        ("  - door.open\nending: over\n", "  ending: over", "  goto: door", "no longer comes to an end"),
+        ("  - door.open\nending: over\n", "  ending: over", "  goto: door", 'the path stops in "door" now; go on from'),
     ],
 )
 def test_advice(
@@ -154,3 +154,21 @@ def test_what_is_neither(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     story = write(tmp_path, FILES) / "story"
     assert main(["diff", "v1", "--story", str(story)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_new_title_leaves_saves_behind(stories: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    """They are kept by title; the difference says so, and that it is to be mended."""
+    change(stories[1], "title: T", "title: Another", "story.yaml")
+    assert main(["diff", *map(str, stories)]) == 1
+    assert "saves and found endings stay with the old title" in capsys.readouterr().out
+
+
+def test_who_has_no_translation_hears_of_none(stories: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    """What a reworded line makes stale is counted where there is a translation."""
+    change(stories[1], "tonight", "today")
+    main(["diff", *map(str, stories)])
+    assert "translat" not in capsys.readouterr().out
+    (stories[1] / "locale").mkdir()
+    (stories[1] / "locale" / "de.po").write_text("", encoding="utf-8")
+    main(["diff", *map(str, stories)])
+    assert "translations: 1 line to translate, 1 unused" in capsys.readouterr().out

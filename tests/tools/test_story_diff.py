@@ -8,7 +8,8 @@ import pytest
 
 from game.model.story import Story
 from game.tools import explore
-from game.tools.story_diff import Difference, Kinds, Moved, Rewording, Turn, compare, plays_alike
+from game.tools.page_diff import Rewording
+from game.tools.story_diff import Difference, Kinds, Moved, Turn, compare, plays_alike
 from game.tools.story_diff_report import as_json, as_text, is_fine, word_diff
 from tests.support.stories import story_of
 
@@ -147,7 +148,7 @@ def test_ways_and_rules(then: str, now: str, turn: Turn) -> None:
 def test_variables() -> None:
     """A variable's other range or default is told, and its name if it is new."""
     found = difference(OLD, "trust: {range: 0..5, default: 1}\nmood: {default: false}\n")
-    assert found.ruled == (Turn("trust", "is", "0 to 3, at first 1", "0 to 5, at first 1"),)
+    assert found.ruled == (Turn("trust", "values", "0 to 3, at first 1", "0 to 5, at first 1"),)
     assert found.variables == Kinds(added=("mood",))
 
 
@@ -190,4 +191,87 @@ def test_json_names_every_part() -> None:
     assert report["reworded"] == [{"place": "door", "old": "A knock.", "new": "Two."}]
     assert (report["ok"], report["same"]) == (True, False)
     told = {field.name for field in dataclasses.fields(Difference)}
-    assert len(told) == 16
+    assert len(told) == 18
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told"),
+    [
+        ("    - A knock.\n", "    - show: luna left\n    - A knock.\n", "    + (show: luna left)"),
+        ("    - A knock.\n", "    - music: none\n    - hide: all\n    - A knock.\n", "    + (hide: all)"),
+        ("  script:\n    - A knock.\n", "  you: luna\n  script:\n    - A knock.\n", "    + (you: luna)"),
+        (
+            "    - A knock.\n",
+            "    - when: trust > 1\n      then:\n        - A knock.\n      else:\n        - None.\n",
+            "    + (if trust > 1)",
+        ),
+        ("when: trust > 0, goto: door", "when: trust > 0, locked: No., goto: door", "    + No."),
+        ("luna: Who", "Who", "    [-luna:-] Who is it?"),
+    ],
+)
+def test_what_is_shown_is_told_line_by_line(then: str, now: str, told: str) -> None:
+    """Cues, eyes, conditions, locked reasons and speakers are on the page; a summary counts them."""
+    assert then in OLD
+    text = as_text(difference(OLD.replace(then, now)), [])
+    assert told in text.splitlines()
+    assert "changed; nothing to mend." in text
+
+
+def test_another_order_of_choices() -> None:
+    """Choices that stand the other way round lead where they led, and are another page."""
+    order = "    wait: {text: Wait., when: trust > 0, goto: door}\n"
+    new = OLD.replace(order, "").replace("  choices:\n", "  choices:\n" + order)
+    found = difference(new)
+    assert found.reworded == (Rewording("door", "(choices: open, wait)", "(choices: wait, open)"),)
+    assert found.rewired == ()
+
+
+def test_a_renamed_scene_in_a_condition_is_no_other_condition() -> None:
+    """Neither on a line nor inside its braces."""
+    old = OLD.replace(
+        "- A knock.", '- "{seen(hall): A|Another} knock."\n    - when: seen( hall )\n      then: [Again.]'
+    )
+    new = old.replace("hall:\n", "room:\n  was: hall\n").replace("hall", "room").replace("was: room", "was: hall")
+    found = difference(new, old=old)
+    assert (found.reworded, found.untranslated, found.unused) == ((), 1, 1)
+
+
+def test_names_outside_of_scenes() -> None:
+    """The story's title, and how people, places and endings are called and described."""
+    then = story(OLD)
+    ending = dataclasses.replace(then.endings["over"], title="Done", kind="secret")
+    luna = dataclasses.replace(then.cast["luna"], name="Selene")
+    now = dataclasses.replace(then, title="Other", cast={"luna": luna}, endings={"over": ending})
+    found = compare(then, now, None, None)
+    assert [change.place for change in found.reworded] == ["story title", "cast luna name", "ending over title"]
+    assert found.ruled == (Turn("ending over", "kind", then.endings["over"].kind, "secret"),)
+
+
+def test_an_ending_gone_without_a_word() -> None:
+    """Who found it loses it, and is told of no one that it became unless one ends where it did."""
+    then = story(OLD)
+    scenes = {id_: dataclasses.replace(one, ending=one.ending and "done") for id_, one in then.scenes.items()}
+    done = dataclasses.replace(then.endings["over"], id="done", title="Another")
+    now = dataclasses.replace(then, scenes=scenes, endings={"done": done})
+    found = compare(then, now, None, None)
+    assert found.lost == (Moved("over", "done"),)
+    assert "who found ending over loses it; if it became done, write was: [over] there" in as_text(found, [])
+    assert not is_fine(found, [])
+    assert compare(then, dataclasses.replace(now, scenes=then.scenes), None, None).lost == (Moved("over", None),)
+
+
+def test_where_one_was_stuck_before_is_nothing_new() -> None:
+    """Not even under another name."""
+    then = OLD.replace("text: Open.,", "text: Open., when: trust > 2,").replace("trust > 0", "trust > 2")
+    now = then.replace("goto: door", "goto: gate").replace("door:\n", "gate:\n  was: door\n")
+    assert difference(now, old=then).stuck == ()
+
+
+def test_odds_of_an_ending_lost_or_won_stand_beside_that() -> None:
+    """And not a second time."""
+    two = OLD.replace("goto: door}", "goto: out}") + "out:\n  ending: away\n"
+    one = two.replace("trust > 0", "trust > 3")
+    assert "ending away can be reached now, odds 50.0%" in as_text(difference(two, old=one), [])
+    told = as_text(difference(one, old=two), [])
+    assert "ending away can no longer be reached, odds were 50.0%" in told
+    assert told.count("ending away") == 1

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from game.app.folders import story_id
 from game.cli.files import replays_in
 from game.cli.loaded import playable
 from game.cli.outlines import outline_of
@@ -14,6 +15,7 @@ from game.cli.output import complain, say, say_json
 from game.cli.patience import Patience, patience
 from game.cli.replays import replays_beside, run_replays
 from game.cli.revisions import version
+from game.cli.tongues import LOCALE
 from game.engine.playing import Engine
 from game.errors import INTERRUPTED
 from game.loading.replay_file import read_replay
@@ -36,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
             if not (options.quick or story_diff.plays_alike(old, new)):
                 before = _explored("old", old, options, waiting)
                 after = _explored("new", new, options, waiting)
-        difference = story_diff.compare(old, new, before, after)
+        difference = _of_folders(story_diff.compare(old, new, before, after), old, new, new_folder)
         replays = replays_in(options.replays) if options.replays else replays_beside(new_folder)
         failing = list(_broken(old, new, replays, difference, new_folder))
     if options.json:
@@ -47,6 +49,13 @@ def run(options: argparse.Namespace) -> int:
         complain("Stopped by Ctrl-C: what was not settled until then is left open.")
         return INTERRUPTED
     return int(not story_diff_report.is_fine(difference, failing))
+
+
+def _of_folders(difference: Difference, old: Story, new: Story, folder: Path) -> Difference:
+    """The difference as it is for players and translators: where saves are looked for, whether it is translated."""
+    if not any((folder / LOCALE).glob("*.po")):
+        difference = replace(difference, untranslated=0, unused=0)
+    return replace(difference, homeless=story_id(old) != story_id(new))
 
 
 def _explored(which: str, story: Story, options: argparse.Namespace, waiting: Patience) -> Outline:
