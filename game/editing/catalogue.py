@@ -79,7 +79,12 @@ def snippets(story: Story) -> Iterator[Suggestion]:
 def beats(story: Story) -> Iterator[Suggestion]:
     """The events of the ledger."""
     for beat, act in (story.beats or {}).items():
-        yield Suggestion(beat, What.BEAT, f"act {act}" if act.isdigit() else act)
+        yield Suggestion(beat, What.BEAT, act_of(act))
+
+
+def act_of(act: str) -> str:
+    """The act of an event, as the ledger has it: a number or a name."""
+    return f"act {act}" if act.isdigit() else act
 
 
 def sounds(story: Story) -> Iterator[Suggestion]:

@@ -12,9 +12,12 @@ from game.model.story import Choice, Scene, Story
 from game.model.values import describe_domain
 from game.tools.wording import counted, spelled
 
+from .catalogue import act_of
 from .standing import Standing
 from .uses import readers, setters, ways_to, words_of
 
+BEATS = ("scene", "beats")
+"""Where events of the ledger are named."""
 MOST = 8
 """Places that are named; of more, their number."""
 
@@ -26,6 +29,18 @@ def hover(story: Story, name: Name, invariants: Iterable[Invariant] = ()) -> str
     tell = _TELLERS.get(name.kind)
     told = tell(story, name) if tell is not None else ""
     return told or None
+
+
+def hover_value(story: Story, at: Standing) -> str | None:
+    """What is known of a picture, a sound or an event of the ledger; `at` stands at the end of its name."""
+    asset = (story.assets or {}).get(at.typed)
+    if asset is not None:
+        return _joined(f"**{asset.id}**: `{asset.file}`", asset.alt or "", asset.caption or "")
+    act = (story.beats or {}).get(at.typed) if (at.kind, at.key) == BEATS else None
+    if act is None:
+        return None
+    told = [f"`{scene.id}`" for scene in story.scenes.values() if at.typed in scene.beats]
+    return _joined(f"**{at.typed}**: {act_of(act)}", _listed("Told by", told) or "Told by no scene.")
 
 
 def hover_key(at: Standing) -> str | None:

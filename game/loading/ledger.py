@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from game.model.diagnostic import Diagnostic
+from game.model.source import SourceRef
 
 from .belonging import LEDGER
 from .files import beside, read_file
@@ -30,12 +31,19 @@ def load_ledger(folder: Path) -> tuple[dict[str, Data] | None, tuple[Diagnostic,
 
 def beats_of(document: Document) -> Mapping[str, str]:
     """The events of a ledger: id to the act they belong to."""
-    root = document.root
-    listed = _under(root, "beats")
-    found = (
-        (_under(beat, "id"), _under(beat, "act")) for beat in (listed.items if isinstance(listed, ListNode) else ())
-    )
+    found = ((_under(beat, "id"), _under(beat, "act")) for beat in _beats(document))
     return {name.text: act.text if isinstance(act, Scalar) else "" for name, act in found if isinstance(name, Scalar)}
+
+
+def place_of_beat(document: Document, id_: str) -> SourceRef | None:
+    """Where an event stands in a ledger; None where it has no such."""
+    names = (_under(beat, "id") for beat in _beats(document))
+    return next((name.ref_at(0) for name in names if isinstance(name, Scalar) and name.text == id_), None)
+
+
+def _beats(document: Document) -> Sequence[Node]:
+    listed = _under(document.root, "beats")
+    return listed.items if isinstance(listed, ListNode) else ()
 
 
 def _under(node: Node | None, key: str) -> Node | None:

@@ -27,6 +27,7 @@ from game.model.story import Scene
 from game.tools.wording import counted
 
 from . import wire
+from .colouring import colours
 from .columns import BREAK, Columns
 from .desk import Desk, Sheet
 
@@ -53,6 +54,9 @@ class Answers:
         if told is None:
             at = self._key(sheet, position)
             told = hover.hover_key(at) if at is not None else None
+        if told is None and name is None:
+            at = self._whole_value(sheet, position)
+            told = hover.hover_value(manuscript.story, at) if at is not None else None
         return wire.markdown(told) if told is not None else None
 
     def definition(self, sheet: Sheet, position: types.Position) -> list[types.Location]:
@@ -62,7 +66,10 @@ class Answers:
             return [self._location(sheet, one) for one in declarations(sheet.manuscript.names_in(), name)]
         at = self._whole_value(sheet, position)
         asset = (sheet.manuscript.story.assets or {}).get(at.typed) if at is not None else None
-        return [self._at(sheet, asset.ref, len(asset.id))] if asset is not None else []
+        if asset is not None:
+            return [self._at(sheet, asset.ref, len(asset.id))]
+        beat = sheet.manuscript.beat(at.typed) if at is not None and (at.kind, at.key) == hover.BEATS else None
+        return [self._at(sheet, beat, len(at.typed))] if at is not None and beat is not None else []
 
     def references(self, sheet: Sheet, position: types.Position, *, declared: bool) -> list[types.Location]:
         """Everywhere that the same thing is named, replays too."""
@@ -80,6 +87,10 @@ class Answers:
             return []
         found = references(sheet.manuscript.story, self._names(sheet), name, declared=True)
         return [types.DocumentHighlight(self.columns.span(sheet.lines, one.ref, one.length)) for one in found]
+
+    def colours(self, sheet: Sheet) -> types.SemanticTokens:
+        """What each name of the file is."""
+        return colours(self._names(sheet), sheet.lines, self.columns)
 
     def outline(self, sheet: Sheet) -> list[types.DocumentSymbol]:
         """What the file declares."""

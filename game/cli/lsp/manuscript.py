@@ -14,9 +14,10 @@ from game.cli.translating import names_in
 from game.editing.shifting import shifted
 from game.engine.playing import Engine
 from game.errors import UsageError
-from game.loading.belonging import ASSET_LIST
+from game.loading.belonging import ASSET_LIST, LEDGER
 from game.loading.document import read_document
 from game.loading.files import FileKind, kind_of
+from game.loading.ledger import place_of_beat
 from game.loading.loader import LoadResult, load_story
 from game.loading.memory import Memory
 from game.loading.names import Names, names_of
@@ -107,6 +108,11 @@ class Manuscript:
         assets = self.result.documents.get("/".join(("..", *ASSET_LIST)))
         if assets is not None:
             yield from self._index().assets(assets)
+
+    def beat(self, id_: str) -> SourceRef | None:
+        """Where an event stands in the ledger."""
+        ledger = self.result.documents.get("/".join(("..", *LEDGER)))
+        return place_of_beat(ledger, id_) if ledger is not None else None
 
     def _index(self) -> Index:
         """The index of the story as it is."""

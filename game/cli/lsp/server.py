@@ -20,6 +20,7 @@ from game.model.diagnostic import Diagnostic
 
 from . import wire
 from .answers import Answers, uri_of
+from .colouring import LEGEND
 from .columns import Columns
 from .desk import Desk, Sheet
 from .manuscript import Manuscript
@@ -251,6 +252,7 @@ _HANDLERS: dict[str, tuple[Handler, Any]] = {
         _asked(lambda answers, sheet, params: answers.highlights(sheet, params.position), ()),
         None,
     ),
+    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: (_asked(lambda answers, sheet, _: answers.colours(sheet)), LEGEND),
     types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (_asked(lambda answers, sheet, _: answers.outline(sheet), ()), None),
     types.TEXT_DOCUMENT_CODE_LENS: (_asked(lambda answers, sheet, _: answers.lenses(sheet), ()), None),
     types.TEXT_DOCUMENT_PREPARE_RENAME: (

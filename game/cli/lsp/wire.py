@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from lsprotocol import types
 
+from game.app.shipped import shipped
 from game.editing.actions import width
 from game.editing.completion import Completion
 from game.editing.suggestion import Suggestion, What
 from game.editing.symbols import Symbol
+from game.model.codes import CODES
 from game.model.diagnostic import Diagnostic, Severity
 from game.model.edit import Edit
 
@@ -56,8 +59,18 @@ def diagnostic(problem: Diagnostic, lines: Sequence[str], columns: Columns) -> t
         message=problem.message + hint,
         severity=_SEVERITIES[problem.severity],
         code=problem.code,
+        code_description=_page(problem.code),
         source=SOURCE,
     )
+
+
+@cache
+def _page(code: str) -> types.CodeDescription | None:
+    """Where a code is explained by an example; nowhere where that page did not come with the program."""
+    page = shipped("story") / "diagnostics.md"
+    if code not in CODES or not page.is_file():
+        return None
+    return types.CodeDescription(f"{page.as_uri()}#{code.lower()}-{CODES[code].name}")
 
 
 def completion(found: Completion, line: int, text: str, column: int, columns: Columns) -> types.CompletionList:

@@ -53,6 +53,8 @@ def test_problems_come_while_typing_and_go(editor: Editor, scenes: str) -> None:
     assert shown(mistyped, problem["range"]) == "lamp_rom"
     assert problem["message"] == 'there is no scene "lamp_rom" (did you mean "lamp_room"?)'
     assert problem["severity"] == 1
+    page, _, place = problem["codeDescription"]["href"].removeprefix("file://").partition("#")
+    assert f"](#{place})" in Path(page).read_text(encoding="utf-8")
     assert (editor.folder / SCENE_FILE).read_text(encoding="utf-8") == scenes
 
     editor.type(SCENE_FILE, scenes)
@@ -124,6 +126,45 @@ def test_hover(editor: Editor, scenes: str) -> None:
     assert "Read by `night`" in told
     assert "Whose eyes" in editor.on(SCENE_FILE, scenes, "you: keeper", "hover")["contents"]["value"]
     assert editor.on(SCENE_FILE, scenes, "gone out", "hover") is None
+
+
+def test_what_stands_beside_the_story(tmp_path: Path) -> None:
+    """Sounds, pictures and events of the ledger are explained, and lead to where they are listed."""
+    beside = {
+        "assets/assets.yaml": "waltz: {file: music/waltz.ogg, licence: CC0-1.0, source: made, caption: a waltz}\n",
+        "seeds/canon.yaml": "beats:\n  - id: the_fire\n    act: 2\n",
+    }
+    changed = SCENES.replace("  place: tower\n", "  place: tower\n  beats: [the_fire]\n").replace(
+        "    - include: bells\n", "    - include: bells\n    - music: waltz\n"
+    )
+    with editing(tmp_path / "project", FILES | beside | {SCENE_FILE: changed}) as editor:
+        text = editor.open(SCENE_FILE)
+        told = {word: editor.on(SCENE_FILE, text, word, "hover")["contents"]["value"] for word in ("waltz", "the_fire")}
+        assert told == {
+            "waltz": "**waltz**: `music/waltz.ogg`\n\na waltz",
+            "the_fire": "**the_fire**: act 2\n\nTold by `gallery`.",
+        }
+        (place,) = editor.on(SCENE_FILE, text, "the_fire", "definition")
+        assert place["uri"] == editor.uri("seeds/canon.yaml")
+        assert place["range"]["start"] == {"line": 1, "character": 8}
+
+
+def test_names_are_coloured(editor: Editor, scenes: str) -> None:
+    """Each name is coloured as what it is, in texts too: where it is declared, used, or called as it was before."""
+    legend = editor.hello["capabilities"]["semanticTokensProvider"]["legend"]
+    data = editor.about(SCENE_FILE, "semanticTokens/full")["data"]
+    found, line, column = [], 0, 0
+    for down, right, length, kind, role in zip(*[iter(data)] * 5, strict=True):
+        line, column = line + down, right + (0 if down else column)
+        roles = [name for bit, name in enumerate(legend["tokenModifiers"]) if role >> bit & 1]
+        found.append((scenes.split("\n")[line][column : column + length], legend["tokenTypes"][kind], roles))
+    assert found[:3] == [("gallery", "class", ["declaration"]), ("keeper", "type", []), ("tower", "namespace", [])]
+    assert ("oil", "variable", []) in found
+    assert ("evening", "class", ["deprecated"]) in found
+    assert ("climb", "method", ["declaration"]) in found
+    assert [word for word, kind, _ in found if kind == "property"] == ["glad"]
+    editor.type(SCENE_FILE, "gallery: [")
+    assert editor.about(SCENE_FILE, "semanticTokens/full")["data"] == []
 
 
 def test_outline_search_and_lenses(editor: Editor, scenes: str) -> None:
