@@ -87,9 +87,12 @@ def act_of(act: str) -> str:
     return f"act {act}" if act.isdigit() else act
 
 
-def sounds(story: Story) -> Iterator[Suggestion]:
-    """What can be heard: the finished sounds, or else what scenes and places name already."""
-    for asset in (story.assets or {}).values():
+def sounds(story: Story, key: str) -> Iterator[Suggestion]:
+    """What can be heard: the finished sounds, or else what scenes and places name already.
+
+    First come those whose folder begins like the `key` that asks: `music`, `sound` or `ambience`.
+    """
+    for asset in sorted((story.assets or {}).values(), key=lambda asset: not asset.file.startswith(key)):
         if asset.caption is not None and asset.alt is None:
             yield Suggestion(asset.id, What.ASSET, asset.file, asset.caption)
     if story.assets is None:

@@ -13,6 +13,7 @@ from game.model.script import POSITIONS
 from game.model.story import Story, Variable
 
 from . import catalogue
+from .operators import operators
 from .standing import Standing
 from .suggestion import Suggestion, What, matching
 
@@ -114,7 +115,7 @@ def _texts(story: Story, at: Standing, typed: str) -> Iterator[Suggestion]:
     place = at.kind, at.key
     use = USES.get(place)
     if at.form is CONDITION or at.key in EFFECTS_KEYS:
-        yield from _expression(story, typed)
+        yield from _expression(story, typed, effect=at.key in EFFECTS_KEYS)
     elif at.form is INLINE or at.form is LINE:
         inside = _braces(typed)
         yield from () if inside is None else _expression(story, inside)
@@ -128,7 +129,7 @@ def _texts(story: Story, at: Standing, typed: str) -> Iterator[Suggestion]:
     elif at.form.kind == "step":
         yield from _step(story, typed)
     elif place in _SOUNDS:
-        yield from (_NONE, *catalogue.sounds(story))
+        yield from (_NONE, *catalogue.sounds(story, at.key))
     elif place in _PICTURES:
         yield from catalogue.pictures(story)
     else:
@@ -149,8 +150,9 @@ def _others(story: Story, at: Standing, typed: str) -> Iterator[Suggestion]:
         yield from (Suggestion(option, What.WORD) for option in at.form.text.options)
 
 
-def _expression(story: Story, typed: str) -> Iterator[Suggestion]:
+def _expression(story: Story, typed: str, *, effect: bool = False) -> Iterator[Suggestion]:
     """The words of conditions and effects."""
+    behind = operators(story, typed, effect=effect)
     mark = _MARK.search(typed)
     if mark is not None and mark["mark"] == "reached":
         yield from catalogue.endings(story)
@@ -159,6 +161,8 @@ def _expression(story: Story, typed: str) -> Iterator[Suggestion]:
     elif mark is not None:
         choosing = mark["mark"] == "chose"
         yield from (one for one in catalogue.scenes(story) if not choosing or story.scenes[one.label].choices)
+    elif behind is not None:
+        yield from behind
     else:
         compared = _COMPARED.search(typed)
         yield from catalogue.values(_variable(story, compared["name"])) if compared is not None else ()

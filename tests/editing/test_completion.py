@@ -13,6 +13,9 @@ from game.model.story import Story
 from tests.support.stories import load
 from tests.support.stories_to_edit import SCENES, inner
 
+JOINING = ["and ", "or ", "if ", "else "]
+BEHIND_NUMBERS = [">= ", "<= ", "> ", "< ", "== ", "!= ", "+ ", "- ", *JOINING]
+
 
 @pytest.fixture(scope="module")
 def story() -> Story:
@@ -59,6 +62,14 @@ def offered(story: Story, text: str, kind: FileKind = FileKind.SCENES, after: st
         ("x:\n  choices:\n    a:\n      when: side == sh", ["shore"]),
         ("x:\n  choices:\n    a:\n      when: side == sea and slept == f", ["false", "if"]),
         ("x:\n  choices:\n    a:\n      do: [oil += 1, sl", ["slept"]),
+        ("x:\n  choices:\n    a:\n      do: oil ", ["= ", "+= ", "-= "]),
+        ("x:\n  choices:\n    a:\n      do: slept ", ["= "]),
+        ("x:\n  choices:\n    a:\n      do: slept = oil ", BEHIND_NUMBERS),
+        ("x:\n  choices:\n    a:\n      when: side ", ["== ", "!= ", *JOINING]),
+        ("x:\n  choices:\n    a:\n      when: slept and seen(night) ", JOINING),
+        ("x:\n  choices:\n    a:\n      when: slept an", ["and "]),
+        ("x:\n  script:\n    - You see {oil ", BEHIND_NUMBERS),
+        ('x:\n  script:\n    - "{The wheel ', []),
         ("x:\n  enter: {when: slept, do: oi", ["oil"]),
         ("gallery:\n  timer: {seconds: 3, choice: ", ["climb", "wait"]),
         ("x:\n  ti", ["title: ", "timer:"]),
