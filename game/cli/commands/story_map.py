@@ -27,25 +27,25 @@ def run(options: argparse.Namespace) -> int:
     if options.html is None and not options.json:
         say(notation.dot(story) if options.dot else notation.mermaid(story))
         return 0
-    known, stopped = _known(story, options)
+    known, odds, stopped = _known(story, options)
     if options.json:
         say_json(notation.as_json(story, known))
     else:
-        write_text(options.html, page(story, known))
+        write_text(options.html, page(story, known, odds))
         say(f"Wrote {options.html}.")
     return INTERRUPTED if stopped else 0
 
 
-def _known(story: Story, options: argparse.Namespace) -> tuple[Mapping[str, Known], bool]:
-    """What the layers need, and whether Ctrl-C ended it early."""
+def _known(story: Story, options: argparse.Namespace) -> tuple[Mapping[str, Known], Mapping[str, float | None], bool]:
+    """What the layers need, the odds of endings, and whether Ctrl-C ended it early."""
     plays = _plays(story, options.replays, options.story)
     if not options.odds:
-        return known_of(story, plays), False
+        return known_of(story, plays), {}, False
     with patience() as waiting:
         chances = chances_of(story, outline_of(story, budget_of(options, waiting), options.max_states))
     if waiting.stopped:
         complain("Stopped by Ctrl-C: what was not decided is unknown.")
-    return known_of(story, plays, chances), waiting.stopped
+    return known_of(story, plays, chances), chances.endings, waiting.stopped
 
 
 def _plays(story: Story, named: list[Path] | None, folder: Path) -> list[Playthrough] | None:

@@ -42,10 +42,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """The explorer's verdict on each scene, and how likely a playthrough comes there."""
+    """The explorer's verdict on each scene, and how likely a playthrough comes there, and to each ending."""
 
     verdicts: Mapping[str, str]
     odds: Mapping[str, float]
+    endings: Mapping[str, float | None]
 
 
 def known_of(
@@ -86,7 +87,8 @@ def chances_of(story: Story, found: Outline) -> Chances:
         ending = found.endings.get(scene.ending or "")
         if ending is not None and ending.odds is not None and _alone(story, scene):
             odds[scene.id] = ending.odds
-    return Chances({name: verdict.value for name, verdict in found.scenes.items()}, odds)
+    endings = {name: each.odds for name, each in found.endings.items()}
+    return Chances({name: verdict.value for name, verdict in found.scenes.items()}, odds, endings)
 
 
 def _alone(story: Story, scene: Scene) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from game.model.expression import Effect, GuardedEffects
@@ -28,8 +29,8 @@ PROGRAM = ("data.js", "routes.js", "layers.js", "painter.js", "camera.js", "tell
 VERDICTS = ("reachable", "unknown", "unreachable")
 
 
-def page(story: Story, known: Mapping[str, Known]) -> str:
-    """The page."""
+def page(story: Story, known: Mapping[str, Known], odds: Mapping[str, float | None] = MappingProxyType({})) -> str:
+    """The page; `odds` are those of endings, as far as they are known."""
     parts = files("game.tools.map") / "page"
     text = {name: (parts / name).read_text(encoding="utf-8") for name in ("page.html", "page.css", *PROGRAM)}
     program = '"use strict";\n(() => {\n' + "\n".join(text[name] for name in PROGRAM) + "\n})();\n"
@@ -39,7 +40,7 @@ def page(story: Story, known: Mapping[str, Known]) -> str:
         "LANGUAGE": escape(story.language),
         "POLICY": f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(program)}'",
         "STYLE": style,
-        "DATA": _packed(drawn(story, known)),
+        "DATA": _packed(drawn(story, known, odds)),
         "TEXT": _packed(told(story)),
         "PROGRAM": program,
     }
@@ -59,7 +60,7 @@ def _packed(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def drawn(story: Story, known: Mapping[str, Known]) -> dict[str, Any]:
+def drawn(story: Story, known: Mapping[str, Known], odds: Mapping[str, float | None]) -> dict[str, Any]:
     """What the picture and its layers need; scenes, acts, names and variables by number."""
     graph = map_of(story)
     number = {scene.id: place for place, scene in enumerate(graph.scenes)}
@@ -74,6 +75,7 @@ def drawn(story: Story, known: Mapping[str, Known]) -> dict[str, Any]:
         "id": [scene.id for scene in graph.scenes],
         "label": [_label(story, scene) for scene in graph.scenes],
         "ending": [None if scene.ending is None else story.endings[scene.ending].title for scene in graph.scenes],
+        "endings": list(_endings(story, number, odds)),
         "holders": [story.cast[name].name if name in story.cast else spoken(name) for name in holders],
         "you": [holders.index(scene.you) if scene.you else -1 for scene in graph.scenes],
         "variables": list(variables),
@@ -88,6 +90,15 @@ def drawn(story: Story, known: Mapping[str, Known]) -> dict[str, Any]:
     }
 
 
+def _endings(story: Story, number: Mapping[str, int], odds: Mapping[str, float | None]) -> Iterator[list[Any]]:
+    """The endings that scenes come to: title, those scenes, and odds where they are known."""
+    for ending in story.endings.values():
+        scenes = [number[scene.id] for scene in story.scenes.values() if scene.ending == ending.id]
+        share = odds.get(ending.id)
+        if scenes:
+            yield [ending.title, scenes, None if share is None else round(share, 4)]
+
+
 def _all(values: list[Any]) -> list[Any] | None:
     """The values, None where nobody asked for them."""
     return None if None in values else values
@@ -99,7 +110,10 @@ def _placed(graph: Map, number: Mapping[str, int]) -> dict[str, Any]:
     layout = layout_of(graph.start, graph.acts.values(), ends)
     places = [layout.places[scene.id] for scene in graph.scenes]
     chapters: dict[str, tuple[int, int]] = {}
+    alone = {f"{name}.yaml" for name in graph.acts}  # Files that are acts themselves, and named as such.
     for scene, (line, column, _) in zip(graph.scenes, places, strict=True):
+        if scene.ref.file in alone:
+            continue
         chapters[scene.ref.file] = min((line, column), chapters.get(scene.ref.file, (line, column)))
     return {
         "lines": [[line.act, _hundredths(line.top), _hundredths(line.bottom)] for line in layout.lines],

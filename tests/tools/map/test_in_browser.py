@@ -187,3 +187,24 @@ def test_a_story_of_any_size_opens_moves_and_is_searched(scenes: int, chromium: 
     chromium.press("p")
     assert "All ways to" in chromium.part("#way").text
     assert chromium.complaints() == []
+
+
+def test_on_a_narrow_page_the_list_lies_over_the_map(house: MapPage) -> None:
+    """A button opens it; it goes away with what is chosen in it, and with Escape. Ways end by a touch, too."""
+    size = {"width": 390, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    house.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        assert house.part("#search").size["width"] > 300
+        assert not house.part("#list").is_displayed()
+        house.part("#aside").click()
+        house.part("#endings button").click()
+        assert not house.part("#list").is_displayed()
+        house.part("#enough").click()
+        assert not house.part("#way").is_displayed()
+        house.part("#aside").click()
+        assert house.part("#list").is_displayed()
+        house.press(Keys.ESCAPE)
+        assert not house.part("#list").is_displayed()
+        assert house.driver.switch_to.active_element.get_attribute("id") == "aside"
+    finally:
+        house.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

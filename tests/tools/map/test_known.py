@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.engine.playing import Engine
+from game.model.source import SourceRef
 from game.tools.explore import outline
 from game.tools.map.known import chances_of, known_of
 from game.tools.map.notation import as_json, dot
+from game.tools.map.page import drawn
 from tests.support.builders import choice, number, scene, story
 
 ROAD = story(
@@ -41,6 +43,27 @@ def test_what_links_lead_to_may_still_be_unreachable() -> None:
     known = known_of(ROAD, None, chances_of(ROAD, outline(ROAD)))
     assert [known[name].verdict for name in ROAD.scenes] == ["reachable", "reachable", "unreachable", "unreachable"]
     assert [known[name].odds for name in ROAD.scenes] == [1.0, 1.0, 0.0, 0.0]
+
+
+def test_an_ending_of_several_scenes_has_the_odds_of_all() -> None:
+    """What was found out, and no sum of samples; an ending that no scene comes to is not listed."""
+    chances = chances_of(ROAD, outline(ROAD))
+    assert chances.endings == {"end": 1.0, "other": 0.0}
+    both = replace(ROAD, scenes={**ROAD.scenes, "moon": replace(ROAD.scenes["moon"], ending="end")})
+    told = drawn(both, known_of(both), {"end": 0.25})
+    assert told["endings"] == [["end", [1, 3], 0.25], ["other", [2], None]]
+
+
+def test_a_file_that_is_an_act_is_named_once() -> None:
+    """Chapters are the files within an act."""
+    files = ("a/one.yaml", "a/two.yaml", "b/one.yaml", "b/one.yaml")
+    for rename, chapters in ((str, ["One", "Two", "One"]), (lambda name: name.replace("/", "_"), [])):
+        scenes = {
+            id_: replace(each, ref=SourceRef(rename(file), 1, 1))
+            for (id_, each), file in zip(ROAD.scenes.items(), files, strict=True)
+        }
+        placed = replace(ROAD, scenes=scenes)
+        assert [name for _, _, name in drawn(placed, known_of(placed), {})["chapters"]] == chapters
 
 
 def test_json_has_every_scene_and_arrow() -> None:

@@ -122,11 +122,12 @@ function bound() {
   view.y = Math.min(Math.max(view.y, -h * 0.6), extent.height - h * 0.4);
 }
 
-const closest = () => Math.min(width / extent.width, height / extent.height) * 0.97;
+const closest = () => Math.min((width - margin()) / (extent.width - MARGIN), height / extent.height) * 0.97;
 
+/** All of it, with room for the names of acts at the left. */
 function whole() {
   const scale = Math.min(1.2, closest());
-  glide(extent.width / 2, extent.height / 2, scale);
+  glide((MARGIN + extent.width - margin() / scale) / 2, extent.height / 2, scale);
 }
 
 /** Go to where a point of the plane is in the middle, at a scale. */

@@ -83,7 +83,7 @@ const layers = {
     make: () => {
       const step = (scene) => (!data.linked[scene] ? 3 : data.verdict ? data.verdict[scene] : 0);
       const names = [data.verdict ? "reachable" : "links lead there", "unknown", "unreachable", "no link leads there"];
-      return stepped(names, ["#33404a", "#b08a4e", RED, RED], step, (scene) => (step(scene) ? names[step(scene)] : ""));
+      return stepped(names, ["#33404a", "#b08a4e", RED, "#e4584a"], step, (scene) => (step(scene) ? names[step(scene)] : ""));
     },
   },
   todo: {

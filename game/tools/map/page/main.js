@@ -55,18 +55,14 @@ tree.addEventListener("keydown", (event) => {
 });
 
 // Endings, each with all ways to it, wherever it comes.
-const endings = new Map();
-data.ending.forEach((title, scene) => {
-  if (title !== null) endings.set(title, [...(endings.get(title) ?? []), scene]);
-});
-for (const [title, scenes] of endings) {
+for (const [title, scenes, odds] of data.endings) {
   const node = make("button", { className: "link" }, title);
   node.addEventListener("click", () => {
+    fold(true);
     show(data.start, scenes, title);
     whole();
   });
-  const odds = data.odds ? per(scenes.reduce((sum, scene) => sum + data.odds[scene], 0)) : null;
-  element("endings").append(make("li", {}, node, odds === null ? null : make("span", { className: "count" }, odds)));
+  element("endings").append(make("li", {}, node, odds === null ? null : make("span", { className: "count" }, per(odds))));
 }
 
 // Layers.
@@ -137,7 +133,20 @@ function colour(key) {
   repaint();
 }
 
+/** Where the page is narrow, the list lies over the map, and goes away as soon as something on the map is wanted. */
+function fold(is) {
+  element("list").classList.toggle("open", !is);
+  element("aside").setAttribute("aria-expanded", String(!is));
+}
+element("aside").addEventListener("click", () => fold(element("list").classList.contains("open")));
+canvas.addEventListener("pointerdown", () => fold(true));
+
 function escape() {
+  if (element("list").classList.contains("open")) {
+    fold(true);
+    element("aside").focus();
+    return;
+  }
   if (!element("keys").hidden) help(false);
   else if (state.ways) endShow();
   else if (state.only) colour(state.layer);
@@ -193,6 +202,10 @@ document.addEventListener("keydown", (event) => {
 element("closer").addEventListener("click", () => zoom(1.4));
 element("farther").addEventListener("click", () => zoom(1 / 1.4));
 element("whole").addEventListener("click", whole);
+element("enough").addEventListener("click", () => {
+  endShow();
+  canvas.focus();
+});
 element("help").addEventListener("click", () => help(element("keys").hidden));
 
 const total = data.words.reduce((sum, words) => sum + words, 0);

@@ -130,6 +130,18 @@ function widthOf(font, text) {
   return measured.get(key);
 }
 
+// Names of acts stand in the margin, smaller where the page is narrow; the map as a whole leaves them room there.
+const actSize = () => (width < 600 ? 11 : 19);
+const actFont = () => `600 ${actSize()}px ${SIGN}`;
+function actWidth(name) {
+  context.letterSpacing = "1.5px";
+  const long = widthOf(actFont(), name.toUpperCase());
+  context.letterSpacing = "0px";
+  return long;
+}
+const edge = () => (width < 600 ? 6 : 14);
+const margin = () => 2 * edge() + Math.max(0, ...data.acts.map(actWidth));
+
 function paintNames(view, width, height) {
   const taken = [];
   const covers = (box) => {
@@ -153,17 +165,18 @@ function paintNames(view, width, height) {
   };
   const across = (x) => (x - view.x) * view.scale, down = (y) => (y - view.y) * view.scale;
   context.lineJoin = "round";
-  context.letterSpacing = "1.5px";
   data.acts.forEach((name, act) => {
     const own = lines.filter((line) => line.act === act);
     const low = down(own[own.length - 1].bottom);
     if (own.length && name && low > 0) {
-      const font = `600 19px ${SIGN}`, middle = (down(own[0].top + 40) + down(own[0].bottom)) / 2 + 7;
-      const left = Math.max(14, across(MARGIN) - widthOf(font, name.toUpperCase()) - 18);
-      put(font, name.toUpperCase(), left, Math.max(30, Math.min(low, middle)), 19, "#e3d8bf", view.scale > 0.3);
+      const size = actSize(), left = across(MARGIN) - actWidth(name) - edge();
+      // Before its first scene; where that is out of sight, above its scenes.
+      const beside = (down(own[0].top + 40) + down(own[0].bottom)) / 2 + size / 3, above = down(own[0].top) + 16;
+      context.letterSpacing = "1.5px";
+      put(actFont(), name.toUpperCase(), Math.max(edge(), left), Math.max(size + 11, Math.min(low, left < edge() ? above : beside)), size, "#e3d8bf", view.scale > 0.3);
+      context.letterSpacing = "0px";
     }
   });
-  context.letterSpacing = "0px";
   if (view.scale < LEGIBLE) {
     data.ending.forEach((title, scene) => {
       if (title === null || isFaint(scene)) return;

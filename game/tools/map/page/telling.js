@@ -20,6 +20,7 @@ function saidOf(scene) {
 function choose(scene, { from = -1, read = false } = {}) {
   state.scene = scene;
   state.from = from;
+  fold(true);
   reveal(scene);
   if (read || !panel.hidden) open(scene);
   say(saidOf(scene));
@@ -69,7 +70,7 @@ function show(from, to, named = data.label[to ? to[0] : from]) {
     : way === null ? `No link leads to “${named}” from the beginning.`
     : `All ways to “${named}”: through ${many(number, "scene")}; the shortest, in red, has ${many(way.length, "step")}.`;
   element("way").hidden = false;
-  element("way").textContent = `${text} Conditions are not weighed. Escape ends this.`;
+  element("way").firstChild.textContent = `${text} Conditions are not weighed. Escape ends this.`;
   say(text);
   press();
   repaint();
