@@ -10,6 +10,8 @@ from game.model.story import Story
 from .suggestion import Suggestion, What
 
 _BEHIND = re.compile(r"(?:(?P<name>[A-Za-z_]\w*)|(?P<number>\d+)|\))\s+\w*$")
+_HELD = re.compile(r"[=<>]\s*[\w.]+\s+\w*$")
+"""A value behind a comparison or an assignment."""
 _ASSIGNED = re.compile(r"\s*\w+\s+\w*$")
 _JOINING = ("and", "or", "not", "if", "else")
 
@@ -34,6 +36,8 @@ def operators(story: Story, typed: str, *, effect: bool) -> Iterator[Suggestion]
     found = _BEHIND.search(typed)
     if found is None or found["name"] in _JOINING:
         return None
+    if _HELD.search(typed) is not None:
+        return (word for word in _WORDS if not effect or word.label in ("if", "else"))
     return _following(story, found["name"], numeric=found["number"] is not None,
                       sets=effect and _ASSIGNED.fullmatch(typed) is not None)  # fmt: skip
 
