@@ -20,6 +20,7 @@ from game.tools import po
 from game.tools.po import Message, PoError
 from game.tools.translation import merged
 
+from .files import is_file
 from .tongues import catalogues
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -30,6 +31,8 @@ PLAIN = ("story", "cast", "place", "ending", "asset")
 def known(path: Path) -> tuple[list[Message], str]:
     """The messages of a file, and its header. Raises UsageError for a file that is none of translations."""
     try:
+        if path.exists() and not is_file(path):
+            raise UsageError(f"{path} is no file")
         if path.stat().st_size > MAX_BYTES:
             raise UsageError(f"{path} has more than {MAX_BYTES // 1024 // 1024} MiB")
         return po.read(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))

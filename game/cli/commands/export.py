@@ -32,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
         scripts = export.voices(story)
         for who, text in scripts.items():
             write_text(options.voices / f"{who}.txt", text)
-        complain(f"Wrote {count(len(scripts), 'script')} to {options.voices}.")
+        where = f" to {options.voices}" if scripts else ": nobody of the cast speaks"
+        complain(f"Wrote {count(len(scripts), 'script')}{where}.")
         return 0
     for name, make in _TEXTS.items():
         path: Path | None = getattr(options, name)
