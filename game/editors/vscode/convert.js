@@ -1,7 +1,10 @@
 // Turns what the language server answers into VS Code's own values. `vscode` is handed in, so that a test can stand in.
 'use strict';
 
-/** Converters that make values of this `vscode`. */
+/**
+ * Converters that make values of this `vscode`.
+ * @param {import('vscode')} vscode
+ */
 function converters(vscode) {
   const position = (place) => new vscode.Position(place.line, place.character);
   const range = (span) => new vscode.Range(position(span.start), position(span.end));
@@ -11,7 +14,7 @@ function converters(vscode) {
 
   function diagnostic(found) {
     const made = new vscode.Diagnostic(range(found.range), found.message, found.severity - 1);
-    made.code = found.code;
+    made.code = found.codeDescription ? { value: found.code, target: vscode.Uri.parse(found.codeDescription.href) } : found.code;
     made.source = found.source;
     return made;
   }
@@ -50,7 +53,10 @@ function converters(vscode) {
   return {
     position, range, location, textEdit, diagnostic, completion, symbol, workspaceEdit, action,
     hover: (found) => new vscode.Hover(markdown(found.contents), found.range ? range(found.range) : undefined),
-    lens: (found) => new vscode.CodeLens(range(found.range), found.command),
+    lens: (found, document) => {
+      const where = range(found.range);  // a click shows the ways that the lens has counted
+      return new vscode.CodeLens(where, { ...found.command, command: 'editor.action.findReferences', arguments: [document.uri, where.start] });
+    },
     highlight: (found) => new vscode.DocumentHighlight(range(found.range)),
     workspaceSymbol: (found) => new vscode.SymbolInformation(found.name, found.kind - 1, found.containerName ?? '', location(found.location)),
   };

@@ -6,9 +6,11 @@ const path = require('node:path');
 const vscode = require('vscode');
 const { Client } = require('./client');
 const { converters } = require('./convert');
+const { preview, map } = require('./commands');
 
 const as = converters(vscode);
 const FILES = [{ language: 'yaml', scheme: 'file' }, { scheme: 'file', pattern: '**/*.yaml' }];
+const AGAIN = 'Start it anew';
 const TRIGGERS = [' ', '.', '(', '{', '['];
 let running;
 
@@ -37,12 +39,14 @@ const placed = (document, position) => ({ textDocument: identified(document), po
 class Session {
   constructor() {
     this.problems = vscode.languages.createDiagnosticCollection('stone-lightning');
+    /** @type {{ dispose(): unknown }[]} */
     this.parts = [this.problems];
     const words = command();
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
     this.client = new Client(words, folder, (method, params) => this.hear(method, params), (why, said) => {
       const more = said ? `: ${said.split('\n').pop()}` : '';
-      vscode.window.showErrorMessage(`Stone Lightning's language server (${words.join(' ')}) stopped: ${why}${more}. The setting stoneLightning.command names another.`);
+      const told = `Stone Lightning's language server (${words.join(' ')}) stopped: ${why}${more}. The setting stoneLightning.command names another.`;
+      vscode.window.showErrorMessage(told, AGAIN).then((answer) => answer === AGAIN && start());
     });
   }
 
@@ -55,10 +59,10 @@ class Session {
   async begin() {
     const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => ({ uri: folder.uri.toString(), name: folder.name }));
     const general = { positionEncodings: ['utf-16'] };
-    await this.client.ask('initialize', { processId: process.pid, rootUri: folders[0]?.uri ?? null, workspaceFolders: folders, capabilities: { general } });
+    const { capabilities } = await this.client.ask('initialize', { processId: process.pid, rootUri: folders[0]?.uri ?? null, workspaceFolders: folders, capabilities: { general } });
     this.client.tell('initialized', {});
     this.listen();
-    this.answer();
+    this.answer(capabilities.semanticTokensProvider.legend);
   }
 
   /** Tells the server what is opened, typed, saved, closed, and changed by other programs. */
@@ -77,7 +81,7 @@ class Session {
   }
 
   /** Answers VS Code out of the server's answers. */
-  answer() {
+  answer(legend) {
     const languages = vscode.languages;
     const ask = (method, params, token) => this.client.ask(method, params, token);
     const every = (make) => (found) => (found ?? []).map(make);
@@ -100,7 +104,10 @@ class Session {
       languages.registerDocumentHighlightProvider(FILES, { provideDocumentHighlights: at('documentHighlight', every(as.highlight)) }),
       languages.registerDocumentSymbolProvider(FILES, { provideDocumentSymbols: about('documentSymbol', as.symbol) }),
       languages.registerWorkspaceSymbolProvider({ provideWorkspaceSymbols: (query, token) => ask('workspace/symbol', { query }, token).then(every(as.workspaceSymbol)) }),
-      languages.registerCodeLensProvider(FILES, { provideCodeLenses: about('codeLens', as.lens) }),
+      languages.registerCodeLensProvider(FILES, { provideCodeLenses: (document, token) => ask('textDocument/codeLens', { textDocument: identified(document) }, token).then(every((found) => as.lens(found, document))) }),
+      languages.registerDocumentSemanticTokensProvider(FILES, {
+        provideDocumentSemanticTokens: (document, token) => ask('textDocument/semanticTokens/full', { textDocument: identified(document) }, token).then((found) => found && new vscode.SemanticTokens(new Uint32Array(found.data))),
+      }, new vscode.SemanticTokensLegend(legend.tokenTypes, legend.tokenModifiers)),
       languages.registerRenameProvider(FILES, { provideRenameEdits: rename, prepareRename: prepare }),
       languages.registerDocumentFormattingEditProvider(FILES, {
         provideDocumentFormattingEdits: (document, options, token) => ask('textDocument/formatting', { textDocument: identified(document), options: { tabSize: 2, insertSpaces: true } }, token).then(every(as.textEdit)),
@@ -124,7 +131,15 @@ async function start() {
 }
 
 async function activate(context) {
-  context.subscriptions.push(vscode.commands.registerCommand('stoneLightning.restart', start));
+  const program = () => command().filter((word) => word !== 'lsp');
+  const symbols = (document) => running.client.ask('textDocument/documentSymbol', { textDocument: identified(document) });
+  context.subscriptions.push(
+    vscode.commands.registerCommand('stoneLightning.restart', start),
+    vscode.commands.registerCommand('stoneLightning.preview', () => preview(program(), symbols)),
+    vscode.commands.registerCommand('stoneLightning.map', () => map(program())),
+    vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('stoneLightning') && start()),
+  );
+  vscode.commands.executeCommand('setContext', 'stoneLightning.active', true);
   await start();
 }
 

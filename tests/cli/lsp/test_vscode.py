@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -51,7 +52,11 @@ def test_what_vs_code_is_handed(handed: dict[str, Any]) -> None:
     assert [symbol["given"][0] for symbol in handed["outline"]] == ["gallery", "lamp_room", "night"]
     assert [choice["given"][0] for choice in handed["outline"][0]["children"]] == ["climb", "wait"]
     assert [symbol["given"][0] for symbol in handed["search"]] == ["landed"]
-    assert handed["lenses"][1]["given"][1]["title"] == "1 way here, 4 words"
+    lens = handed["lenses"][1]["given"][1]
+    assert lens["title"] == "1 way here, 4 words"
+    assert lens["command"] == "editor.action.findReferences"
+    assert len(handed["colours"]["given"][0]) % 5 == 0
+    assert handed["legend"]["given"][0][handed["colours"]["given"][0]["3"]] == "class"
     assert handed["prepared"]["placeholder"] == "oil"
     assert len(handed["renamed"]["files"]) == 4
     assert "is no id" in handed["refused"]
@@ -60,10 +65,39 @@ def test_what_vs_code_is_handed(handed: dict[str, Any]) -> None:
 
 def test_problems_reach_vs_code(handed: dict[str, Any]) -> None:
     """A slip is underlined as an error, with its fix beside it, and nothing else is complained of."""
-    assert [(problem["code"], problem["given"][2]) for problem in handed["problems"]] == [("E222", 0)]
+    assert [(problem["code"]["value"], problem["given"][2]) for problem in handed["problems"]] == [("E222", 0)]
+    assert handed["problems"][0]["code"]["target"].endswith("diagnostics.md#e222-unknown-scene")
     assert handed["fixes"][0]["given"][0] == 'Change to "lamp_room"'
     assert list(handed["fixes"][0]["edit"]["files"].values())
     assert handed["errors"] == []
+
+
+def test_what_a_writer_starts(handed: dict[str, Any], tmp_path: Path) -> None:
+    """The preview begins in the scene under the cursor, and the map of the story is shown beside the text."""
+    terminal, story = handed["terminal"], handed["story"]
+    assert terminal["shellPath"] == sys.executable
+    assert terminal["shellArgs"] == ["-m", "game", "write", "--story", story, "--scene", "lamp_room"]
+    assert handed["map"].startswith("<!doctype html>")
+    assert "You found it, then." in handed["map"]
+
+
+def test_the_extension_fits_vs_codes_own_types() -> None:
+    """Every call of VS Code is one that its published types know (where `npm install` has brought them)."""
+    compiler = EXTENSION / "node_modules" / ".bin" / "tsc"
+    if NODE is None or not compiler.exists():
+        pytest.skip("npm install in the extension's folder brings the types")
+    words = [str(compiler), "--project", "jsconfig.json"]
+    done = subprocess.run(words, cwd=EXTENSION, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_command_has_its_title() -> None:
+    """What package.json offers is registered, and nothing else."""
+    package = json.loads((EXTENSION / "package.json").read_text(encoding="utf-8"))
+    offered = {one["command"] for one in package["contributes"]["commands"]}
+    text = (EXTENSION / "extension.js").read_text(encoding="utf-8")
+    assert offered == set(re.findall(r"registerCommand\('([^']+)'", text))
+    assert {one["command"] for one in package["contributes"]["menus"]["editor/title"]} <= offered
 
 
 def test_the_extension_is_whole() -> None:
@@ -74,6 +108,7 @@ def test_the_extension_is_whole() -> None:
     assert json.loads((EXTENSION / language).read_text(encoding="utf-8"))["comments"] == {"lineComment": "#"}
     assert "dependencies" not in package
     packed = {path.name for pattern in package["files"] for path in EXTENSION.glob(pattern)}
-    assert packed == {path.name for path in EXTENSION.iterdir()} - {"package.json", "README.md"}
+    beside = {"package.json", "README.md", "jsconfig.json", "node_modules", "package-lock.json"}
+    assert packed == {path.name for path in EXTENSION.iterdir()} - beside
     options = make_server(Path()).protocol.fm.feature_options["textDocument/completion"]
     assert f"const TRIGGERS = {options.trigger_characters}" in (EXTENSION / "extension.js").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@
 
 const fs = require('node:fs');
 const Module = require('node:module');
+const path = require('node:path');
 
 const [extension, folder, file, ...command] = process.argv.slice(2);
 const providers = {};
@@ -12,7 +13,7 @@ const errors = [];
 const listeners = {};
 const made = (kind) => class { constructor(...given) { Object.assign(this, { kind, given }); } };
 const event = (name) => (listener) => { listeners[name] = listener; return { dispose() {} }; };
-const uri = (text) => ({ toString: () => text, scheme: 'file', fsPath: decodeURIComponent(new URL(text).pathname) });
+const uri = (text) => ({ toString: () => text, toJSON: () => text, scheme: 'file', fsPath: decodeURIComponent(new URL(text).pathname) });
 
 class WorkspaceEdit {
   constructor() { this.files = {}; }
@@ -20,7 +21,10 @@ class WorkspaceEdit {
   set(where, edits) { this.files[where.toString()] = edits; }
 }
 
+const started = {};
+const commands = {};
 const register = (target, name) => (name.startsWith('register') ? (...given) => {
+  if (name.includes('Tokens')) started.legend = given.at(-1);
   providers[name] = given.find((one) => typeof one === 'object' && !Array.isArray(one));
   return { dispose() {} };
 } : target[name]);
@@ -29,15 +33,23 @@ const vscode = {
   Position: made('Position'), Range: made('Range'), Location: made('Location'), TextEdit: made('TextEdit'), Diagnostic: made('Diagnostic'),
   CompletionItem: made('CompletionItem'), CompletionList: made('CompletionList'), DocumentSymbol: made('DocumentSymbol'),
   SymbolInformation: made('SymbolInformation'), MarkdownString: made('MarkdownString'), Hover: made('Hover'), CodeLens: made('CodeLens'),
+  SemanticTokens: made('SemanticTokens'), SemanticTokensLegend: made('SemanticTokensLegend'), ViewColumn: { Beside: -2 }, ProgressLocation: { Window: 10 },
   CodeAction: made('CodeAction'), DocumentHighlight: made('DocumentHighlight'), CodeActionKind: { QuickFix: 'quickfix' }, WorkspaceEdit,
   Uri: { parse: uri },
   languages: new Proxy({ createDiagnosticCollection: () => ({ set: (where, found) => { problems[where.toString()] = found; }, dispose() {} }) }, { get: register }),
-  commands: { registerCommand: () => ({ dispose() {} }) },
-  window: { showErrorMessage: (text) => errors.push(text), setStatusBarMessage: (text) => errors.push(text) },
+  commands: { registerCommand: (name, run) => { commands[name] = run; return { dispose() {} }; }, executeCommand: () => undefined },
+  window: {
+    showErrorMessage: async (text) => { errors.push(text); },
+    setStatusBarMessage: (text) => errors.push(text),
+    createTerminal: (how) => { started.terminal = how; return { show() {}, dispose() {} }; },
+    withProgress: (_, run) => run(),
+    createWebviewPanel: () => ({ webview: { set html(text) { started.map = text; } } }),
+  },
   workspace: {
     workspaceFolders: [{ uri: uri(`file://${folder}`), name: 'story' }],
     textDocuments: [],
     getConfiguration: () => ({ get: () => command }),
+    onDidChangeConfiguration: event('configuration'),
     createFileSystemWatcher: () => ({ onDidChange: event('changed'), onDidCreate: event('created'), onDidDelete: event('deleted'), dispose() {} }),
     onDidOpenTextDocument: event('open'), onDidChangeTextDocument: event('change'), onDidCloseTextDocument: event('close'),
   },
@@ -66,6 +78,7 @@ async function main() {
     outline: await providers.registerDocumentSymbolProvider.provideDocumentSymbols(document),
     search: await providers.registerWorkspaceSymbolProvider.provideWorkspaceSymbols('landed'),
     lenses: await providers.registerCodeLensProvider.provideCodeLenses(document),
+    colours: await providers.registerDocumentSemanticTokensProvider.provideDocumentSemanticTokens(document),
     prepared: await providers.registerRenameProvider.prepareRename(document, place('oil')),
     renamed: await providers.registerRenameProvider.provideRenameEdits(document, place('oil'), 'cans'),
     refused: await providers.registerRenameProvider.provideRenameEdits(document, place('oil'), 'Not an id').catch((fault) => fault.message),
@@ -80,8 +93,11 @@ async function main() {
   await until(() => problems[document.uri.toString()]?.length);
   given.problems = problems[document.uri.toString()];
   given.fixes = await providers.registerCodeActionsProvider.provideCodeActions(document, range(place('lamp_rom'), place('lamp_rom')));
+  vscode.window.activeTextEditor = { document, selection: { active: { line: text.slice(0, text.indexOf('\nlamp_room')).split('\n').length + 1 } } };
+  await commands['stoneLightning.preview']();
+  await commands['stoneLightning.map']();
   await deactivate();
-  process.stdout.write(JSON.stringify({ ...given, errors }));
+  process.stdout.write(JSON.stringify({ ...given, ...started, story: path.dirname(file), errors }));
 }
 
 main().catch((fault) => { process.stderr.write(`${fault.stack}\n`); process.exit(1); });
