@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from game.cli import spelling
 from game.cli.loaded import playable
 from game.cli.output import complain, count, say, say_json
 from game.errors import UsageError
+from game.model.source import SourceRef
 from game.model.story import Story
-from game.tools.lines import written_once
+from game.model.text import Text
+from game.tools.lines import Part, Written, written_once
 from game.tools.prose import pieces, words
 from game.tools.prose_notes import Note, NoteKind, notes
+from game.tools.translation import declared
 
+FAR = 40
+"""Lines of a file, from where a text begins, in which its words are looked for."""
 DICTIONARY = "dictionary.txt"
 """The file of a story that lists its own words, and phrases that are meant."""
 
@@ -25,10 +32,12 @@ def run(options: argparse.Namespace) -> int:
     off = set(map(NoteKind, options.off))
     allowed = _dictionary(options.story / DICTIONARY)
     english = story.language.partition("-")[0] == "en"
-    found = [*notes(written_once(story), allowed)] if english else []
+    lines = list(_read(story))
+    found = [*notes(lines, allowed)] if english else []
     checkers = [] if NoteKind.SPELLING in off else _checkers(story.language, english=english)
-    found += _misspelt(story, allowed, checkers)
-    kept = sorted((note for note in found if note.kind not in off), key=lambda note: (note.ref, note.found))
+    found += _misspelt(lines, allowed | _names(story), checkers)
+    exact = _Exact(options.story)
+    kept = sorted((exact.of(note) for note in found if note.kind not in off), key=lambda note: (note.ref, note.found))
     wrong = any(note.kind is NoteKind.SPELLING for note in kept)
     if options.json:
         say_json(
@@ -60,15 +69,53 @@ def _checkers(language: str, *, english: bool) -> list[str]:
     return [*([CODESPELL] if english and spelling.is_installed() else []), *([found] if found else [])]
 
 
-def _misspelt(story: Story, allowed: frozenset[str], checkers: Sequence[str]) -> Iterator[Note]:
-    lines = list(written_once(story))
+def _read(story: Story) -> Iterator[Written]:
+    """All that readers read: the lines, then titles, epigraphs, hints and what is told of pictures and sounds."""
+    yield from written_once(story)
+    for message in declared(story):
+        file, _, line = "".join(message.places).rpartition(":")
+        if message.source and line:
+            yield Written("", Part.TITLE, Text(message.source, ref=SourceRef(file, int(line), 1)))
+
+
+class _Exact:
+    """Finds in the files where a note is about: the model knows only where the text begins."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files: dict[str, list[str]] = {}
+
+    def of(self, note: Note) -> Note:
+        """The note at the words that it is about, where they stand in the file as they are read."""
+        wanted = rf"(?<!\w){re.escape(note.found)}(?!\w)"
+        places = (self._first(re.compile(wanted, flag), note.ref) for flag in (0, re.IGNORECASE))
+        return replace(note, ref=next(filter(None, places), note.ref))
+
+    def _first(self, wanted: re.Pattern[str], ref: SourceRef) -> SourceRef | None:
+        """Where that first stands, from where a text begins."""
+        lines = self._lines(ref.file)
+        for number in range(ref.line, min(len(lines) + 1, ref.line + FAR)):
+            at = wanted.search(lines[number - 1], ref.column - 1 if number == ref.line else 0)
+            if at is not None:
+                return SourceRef(ref.file, number, at.start() + 1)
+        return None
+
+    def _lines(self, file: str) -> list[str]:
+        if file not in self._files:
+            try:
+                self._files[file] = (self._folder / file).read_text(encoding="utf-8-sig").splitlines()
+            except (OSError, ValueError):
+                self._files[file] = []
+        return self._files[file]
+
+
+def _misspelt(lines: Sequence[Written], known: frozenset[str], checkers: Sequence[str]) -> Iterator[Note]:
     texts = [" ".join(pieces(line)) for line in lines]
     said = set()
     if CODESPELL in checkers:
-        for place, word, right in spelling.mistakes(texts, allowed):
+        for place, word, right in spelling.mistakes(texts, known):
             said.add((place, word))
             yield Note(lines[place].ref, NoteKind.SPELLING, word, f'"{word}" is probably "{right}"')
-    known = allowed | _names(story)
     for checker in checkers:
         for place, word, like in spelling.unknown(texts, known, checker) if checker != CODESPELL else ():
             if (place, word) not in said:
