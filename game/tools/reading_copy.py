@@ -9,7 +9,7 @@ from game.model.story import Branch, Scene, Story
 
 from .lines import Part, written_in
 from .map.graph import spoken
-from .readings import PLAIN, Marks, reading
+from .readings import Marks, reading
 
 _PAGE = Marks(
     words=escape,
@@ -25,13 +25,14 @@ _PAGE = Marks(
 
 _STYLE = """
 body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.6 Georgia,serif;color:#1d1b18;background:#fbf9f4}
-h1,h2,h3{line-height:1.2}h2{margin:5rem 0 0;border-bottom:2px solid #b3271e}h3{margin:3rem 0 .2rem;font-size:1.3rem}
-summary{cursor:pointer}ol{padding-left:2.2rem;columns:2 16rem}nav li{margin:0}:target>h3{background:#f3e3b5}
+h1,h2,h3{line-height:1.2}.act{margin:5rem 0 0;border-bottom:2px solid #b3271e}
+.scene{margin:3rem 0 .2rem;font-size:1.3rem}
+summary{cursor:pointer}ol{padding-left:2.2rem;columns:2 16rem}nav li{margin:0}:target>.scene{background:#f3e3b5}
 nav,small,.way,var{font-family:system-ui,sans-serif;font-size:.8em;color:#5c564d}
 b{font-variant:small-caps;font-weight:600}.when{border-left:3px solid #b9ae9b;padding-left:.8rem}
 .variants{background:#efe9dc;border-radius:.2rem;padding:0 .2rem}a{color:#7a3b12}li{margin:.3rem 0}
-@media print{nav{display:none}h3{break-after:avoid}}
-@media (prefers-color-scheme:dark){:target>h3{background:#4a3d1c}body{color:#e6e1d6;background:#191714}
+@media print{nav{display:none}.scene{break-after:avoid}}
+@media (prefers-color-scheme:dark){:target>.scene{background:#4a3d1c}body{color:#e6e1d6;background:#191714}
 .variants{background:#2c2822}
 nav,small,.way,var{color:#b0a898}a{color:#e0a070}}
 """
@@ -44,7 +45,7 @@ def page(story: Story) -> str:
     return (
         f'<!doctype html>\n<html lang="{escape(story.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n<header><h1>{title}</h1></header>\n"
         f"<nav><p>It begins with {_link(story, story.start)}.</p>\n{_contents(story, acts)}</nav>\n"
         f"<main>\n{chr(10).join(_parts(story, acts))}\n</main>\n</body>\n</html>\n"
     )
@@ -71,15 +72,15 @@ def _contents(story: Story, acts: dict[str, list[Scene]]) -> str:
 def _parts(story: Story, acts: dict[str, list[Scene]]) -> Iterator[str]:
     for act, scenes in acts.items():
         if len(acts) > 1 and act:
-            yield f"<h2>{escape(spoken(act))}</h2>"
+            yield f'<h2 class="act">{escape(spoken(act))}</h2>'
         for scene in scenes:
-            yield from _scene(story, scene)
+            yield from _scene(story, scene, "h3" if len(acts) > 1 and act else "h2")
 
 
-def _scene(story: Story, scene: Scene) -> Iterator[str]:
+def _scene(story: Story, scene: Scene, heading: str) -> Iterator[str]:
     title = reading(scene.title, _PAGE) if scene.title else escape(spoken(scene.id))
     place = f" · {escape(story.places[scene.place].name)}" if scene.place else ""
-    yield f'<section id="{scene.id}">\n<h3>{title}</h3>\n<small>{scene.id}{place}</small>'
+    yield f'<section id="{scene.id}">\n<{heading} class="scene">{title}</{heading}>\n<small>{scene.id}{place}</small>'
     choices: list[str] = []
     for line in written_in(scene):
         words = reading(line.said, _PAGE)
@@ -106,7 +107,7 @@ def _scene(story: Story, scene: Scene) -> Iterator[str]:
 def _link(story: Story, scene: str) -> str:
     """A link that is called as the scene is."""
     title = story.scenes[scene].title
-    return f'<a href="#{scene}">{escape(reading(title, PLAIN) if title else spoken(scene))}</a>'
+    return f'<a href="#{scene}">{reading(title, _PAGE) if title else escape(spoken(scene))}</a>'
 
 
 def _links(story: Story, branches: Iterable[Branch]) -> str:

@@ -93,6 +93,18 @@ def test_the_page_says_what_was_typed() -> None:
     assert "<small>trust &gt; 0</small> Ah. <i>or</i> <var>trust</var>" in text
 
 
+def test_headings_of_the_page_go_down_step_by_step() -> None:
+    """Acts stand below the title, scenes below their act, or below the title; links are called as scenes are."""
+    text = reading_copy.page(loaded())
+    assert [int(level) for level in re.findall(r"<h(\d)", text)] == [1, 2, 2, 2, 2, 2]
+    assert 'It begins with <a href="#harbour">The <em>last</em> boat</a>.' in text
+    in_acts = {name: text for name, text in FILES.items() if name != "scenes.yaml"} | {
+        "one/a.yaml": "door:\n  goto: hall\n",
+        "two/b.yaml": "hall:\n  ending: over\n",
+    }
+    assert re.findall(r"<h(\d)", reading_copy.page(load(in_acts))) == ["1", "2", "3", "2", "3"]
+
+
 def test_the_table() -> None:
     """Each line once, with an id like no other, and nothing that a spreadsheet would compute."""
     one = load(FILES)

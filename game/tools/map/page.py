@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -26,6 +27,8 @@ from .layout import layout_of
 PROGRAM = ("data.js", "routes.js", "layers.js", "painter.js", "camera.js", "telling.js", "panel.js", "main.js")
 """The parts of the page's program, in order."""
 
+_NAME = replace(PLAIN, emphasis=str)
+"""A title as it is painted, without stars."""
 VERDICTS = ("reachable", "unknown", "unreachable")
 
 
@@ -139,7 +142,7 @@ def _hundredths(rows: float) -> int:
 def _label(story: Story, scene: Scene) -> str:
     if scene.ending is not None:
         return story.endings[scene.ending].title
-    return reading(scene.title, PLAIN) if scene.title is not None else spoken(scene.id)
+    return reading(scene.title, _NAME) if scene.title is not None else spoken(scene.id)
 
 
 def told(story: Story) -> list[dict[str, Any]]:
