@@ -15,6 +15,7 @@ from game.errors import UsageError
 
 BESIDE = ("assets/assets.yaml", "seeds/canon.yaml", "tests/replays")
 """What a story is read with, in the folder that it stands in."""
+HERE = Path()
 
 
 @contextmanager
@@ -30,14 +31,24 @@ def version(named: str, story: Path) -> Iterator[Path]:
     top = Path(_git(story, "rev-parse", "--show-toplevel").decode().strip())
     commit = _git(story, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{named}^{{commit}}").decode().strip()
     inside = story.resolve().relative_to(top.resolve())
+    found = _there(top, commit, inside)
+    if not found:
+        raise UsageError(f"there is no {'story.yaml' if inside == HERE else inside} at {named}")
+    with tempfile.TemporaryDirectory(prefix="stone-lightning-") as copy:
+        whole = Path(copy) / "whole"  # A story that is all of it has a folder around it, too, and nothing stands there.
+        with tarfile.open(fileobj=BytesIO(_git(top, "archive", "--format=tar", commit, "--", *found))) as archive:
+            archive.extractall(whole, filter="data")
+        yield whole / inside
+
+
+def _there(top: Path, commit: str, inside: Path) -> list[str]:
+    """What of a story, and of what it is read with, is there at a commit; nothing, where the story is not."""
+    if inside == HERE:  # The story is all that is kept there, and nothing stands beside it.
+        names = _git(top, "ls-tree", "--name-only", "-z", commit).decode().rstrip("\0").split("\0")
+        return names if "story.yaml" in names else []
     wanted = [inside.as_posix(), *((inside.parent / path).as_posix() for path in BESIDE)]
     found = _git(top, "ls-tree", "--name-only", "-z", commit, "--", *wanted).decode().rstrip("\0").split("\0")
-    if inside.as_posix() not in found:
-        raise UsageError(f"there is no {inside} at {named}")
-    with tempfile.TemporaryDirectory(prefix="stone-lightning-") as copy:
-        with tarfile.open(fileobj=BytesIO(_git(top, "archive", "--format=tar", commit, "--", *found))) as archive:
-            archive.extractall(copy, filter="data")
-        yield Path(copy) / inside
+    return found if inside.as_posix() in found else []
 
 
 def _git(folder: Path, *words: str) -> bytes:

@@ -142,6 +142,28 @@ def test_revisions(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypat
         assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_a_story_that_is_a_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A writer who keeps the story's folder in git, and nothing around it, can compare revisions too."""
+    story = write(tmp_path / "repo", FILES) / "story"
+    (story / "a.replay.yaml").write_text("path:\n  - text: A knock at\n", encoding="utf-8")
+    git = ["git", "-C", str(story), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (
+        ["init", "-q"],
+        ["commit", "-q", "--allow-empty", "-m", "zero"],
+        ["add", "."],
+        ["commit", "-qm", "1"],
+    ):
+        subprocess.run([*git, *words], check=True)
+    change(story, "A knock", "Two knocks")
+    assert main(["diff", "HEAD", "--story", str(story)]) == 1
+    heard = capsys.readouterr().out
+    assert "[-A knock-] {+Two knocks+} at the old door." in heard
+    assert "a.replay.yaml:2:11: this replay holds no longer" in heard
+    assert main(["diff", "HEAD~1", "--story", str(story)]) == 2
+    assert capsys.readouterr().err == "error: there is no story.yaml at HEAD~1\n"
+
+
 def test_a_version_with_errors(stories: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     """A story that does not load can't be compared: its errors, and 2."""
     change(stories[1], "goto: hall", "goto: hal")
