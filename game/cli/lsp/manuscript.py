@@ -64,8 +64,9 @@ class Manuscript:
         try:
             self.result = load_story(self.folder, self.unsaved, self._memory)
         except UsageError as fault:
-            place = SourceRef(FileKind.STORY.value, 1, 1)
-            return [Diagnostic(place, "E101", Severity.ERROR, str(fault))]
+            gone = Diagnostic(SourceRef(FileKind.STORY.value, 1, 1), "E101", Severity.ERROR, str(fault))
+            self.result = replace(self.result, story=None, diagnostics=(gone,))
+            return [gone]
         draft = self.result.draft or _EMPTY
         self.story = replace(draft, scenes={**self._lost(draft), **draft.scenes})
         return [*self.result.diagnostics, *shifted(self._checked, self._checked_lines, self.lines)]

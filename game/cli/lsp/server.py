@@ -146,7 +146,7 @@ def _started(server: StoryServer, params: types.InitializedParams) -> None:
             server.changed(manuscript)
     watched = getattr(server.client_capabilities.workspace, "did_change_watched_files", None)
     if watched is not None and watched.dynamic_registration:
-        everything = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher("**/*.yaml")])
+        everything = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher("**/*.{yaml,yml,po}")])
         watch = types.Registration("watch", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, everything)
         server.client_register_capability(types.RegistrationParams([watch]))
 
@@ -179,7 +179,10 @@ def _closed(server: StoryServer, params: types.DidCloseTextDocumentParams) -> No
 
 
 def _moved(server: StoryServer, params: object) -> None:
-    """Something was saved, or changed on the disk."""
+    """Something was saved, or changed on the disk; a file that was opened before its story was there has one now."""
+    for document in list(server.workspace.text_documents.values()):
+        if document.uri not in server.desk.sheets:
+            _lay(server, document.uri, document.source, document.version)
     for manuscript in server.desk.manuscripts.values():
         server.changed(manuscript)
 

@@ -71,7 +71,7 @@ class Session {
     const changed = ({ document, contentChanges }) => isOurs(document) && contentChanges.length && this.client.tell('textDocument/didChange', { textDocument: { ...identified(document), version: document.version }, contentChanges: contentChanges.map(({ range, text }) => ({ range: span(range), text })) });
     const closed = (document) => isOurs(document) && this.client.tell('textDocument/didClose', { textDocument: identified(document) });
     const moved = (uri) => this.client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: uri.toString(), type: 2 }] });
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*.yaml');
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml,po}');
     vscode.workspace.textDocuments.forEach(opened);
     this.parts.push(
       watcher, watcher.onDidChange(moved), watcher.onDidCreate(moved), watcher.onDidDelete(moved),

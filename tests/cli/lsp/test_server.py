@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from game.cli.lsp.server import REST
 from game.loading.loader import load_story
 from tests.support.editor import Editor, applied, editing
 from tests.support.stories_to_edit import FILES, SCENES
@@ -377,6 +379,37 @@ def test_a_story_that_goes_away(editor: Editor, scenes: str) -> None:
     path.write_text(text, encoding="utf-8")
     editor.type(SCENE_FILE, scenes)
     editor.problems("story/story.yaml", set())
+
+
+def test_a_folder_that_goes_away(editor: Editor, scenes: str) -> None:
+    """While a story's folder is somewhere else, that is the problem, for as long as it is so."""
+    folder = editor.folder / "story"
+    folder.rename(editor.folder / "tale")
+    editor.tell("workspace/didChangeWatchedFiles", {"changes": []})
+    editor.problems("story/story.yaml", {"E101"})
+    time.sleep(3 * REST)
+    assert "error" in editor.try_to(
+        "textDocument/rename",
+        {
+            "textDocument": {"uri": editor.uri(SCENE_FILE)},
+            "position": {"line": 0, "character": 1},
+            "newName": "balcony",
+        },
+    )
+    editor.problems("story/story.yaml", {"E101"})
+    (editor.folder / "tale").rename(folder)
+    editor.tell("workspace/didChangeWatchedFiles", {"changes": []})
+    editor.problems("story/story.yaml", set())
+
+
+def test_a_story_that_begins_after_its_first_file(editor: Editor) -> None:
+    """Scenes that were opened before there was a story are its scenes as soon as it is there."""
+    editor.open("mine/scenes.yaml", "first: {ending: nowhere}\n")
+    story = editor.folder / "mine" / "story.yaml"
+    story.parent.mkdir()
+    story.write_text("title: Mine\nstart: first\nformat: 1\n", encoding="utf-8")
+    editor.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": editor.uri("mine/story.yaml"), "type": 1}]})
+    editor.problems("mine/scenes.yaml", {"E223"})
 
 
 def test_a_file_that_no_disk_has_yet(editor: Editor, scenes: str) -> None:
