@@ -115,6 +115,13 @@ class Editor:
             if "id" in message:
                 self._send({"id": message["id"], "result": None})
 
+    def turn_to(self, folder: Path) -> None:
+        """Close all files, and work in another folder from now on; a server is slow to start, and can have several."""
+        for name in self._versions:
+            self.close(name)
+        self.folder = folder
+        self.diagnostics, self.told, self._versions = {}, [], {}
+
     # --- what a person does -------------------------------------------------------------------------------------------
 
     def uri(self, name: str) -> str:

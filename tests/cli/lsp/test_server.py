@@ -13,17 +13,25 @@ import pytest
 from game.cli.lsp.server import REST
 from game.loading.loader import load_story
 from tests.support.editor import Editor, applied, editing
+from tests.support.stories import write
 from tests.support.stories_to_edit import FILES, SCENES
 
 SCENE_FILE = "story/scenes.yaml"
 REPLAY = "tests/replays/climb.replay.yaml"
 
 
-@pytest.fixture
-def editor(tmp_path: Path) -> Iterator[Editor]:
-    """An editor in the project of the lamp."""
-    with editing(tmp_path / "project", FILES) as made:
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """An editor with a server that goes from one project to the next."""
+    with editing(tmp_path_factory.mktemp("lsp"), {}) as made:
         yield made
+
+
+@pytest.fixture
+def editor(shared: Editor, tmp_path: Path) -> Editor:
+    """An editor in the project of the lamp."""
+    shared.turn_to(write(tmp_path / "project", FILES))
+    return shared
 
 
 @pytest.fixture
@@ -169,17 +177,22 @@ def test_names_are_coloured(editor: Editor, scenes: str) -> None:
     assert editor.about(SCENE_FILE, "semanticTokens/full")["data"] == []
 
 
-def test_outline_search_and_lenses(editor: Editor, scenes: str) -> None:
-    """The file's scenes with their choices, a search through the story, and a line above each scene."""
+def test_outline_and_lenses(editor: Editor, scenes: str) -> None:
+    """The file's scenes with their choices, and a line above each scene."""
     outline = editor.about(SCENE_FILE, "documentSymbol")
     assert [(one["name"], [inner["name"] for inner in one["children"]]) for one in outline] == [
         ("gallery", ["climb", "wait"]),
         ("lamp_room", []),
         ("night", []),
     ]
-    assert [one["name"] for one in editor.ask("workspace/symbol", {"query": "landed"})] == ["landed"]
     lenses = [lens["command"]["title"] for lens in editor.about(SCENE_FILE, "codeLens")]
     assert lenses == ["the story starts here, 16 words", "1 way here, 4 words", "1 way here, 4 words"]
+
+
+def test_search(tmp_path: Path) -> None:
+    """What any story of the editor's folders declares is found, opened or not."""
+    with editing(tmp_path / "project", FILES) as editor:
+        assert [one["name"] for one in editor.ask("workspace/symbol", {"query": "landed"})] == ["landed"]
 
 
 def saved(editor: Editor, edit: dict[str, Any]) -> None:
