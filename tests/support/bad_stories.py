@@ -1,7 +1,8 @@
 """The example stories, one for each code: what is wrong with them, and how they are put right.
 
 Each lies in `tests/stories/bad/CODE-what-is-wrong/`, in a folder `story/` where it needs something beside it. A folder
-`.after` holds the files with the mistake put right; those of `assets/` lie in it too.
+`.after` holds the files with the mistake put right; those of `assets/` lie in it too. Files that are taken
+away are named in `.after/.gone`, one on each line.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from game.cli import translating
 from game.loading.loader import load_story
 from game.model.diagnostic import Diagnostic
 
+GONE = ".gone"
 BAD = Path(__file__).resolve().parents[1] / "stories" / "bad"
 
 
@@ -40,7 +42,7 @@ class BadStory:
     def corrections(self) -> Iterator[tuple[str, Path, Path]]:
         """Name, file with the mistake, and file without it, of each file that changes."""
         after = self.story / ".after"
-        for right in sorted(path for path in after.rglob("*") if path.is_file()):
+        for right in sorted(path for path in after.rglob("*") if path.is_file() and path.name != GONE):
             name = right.relative_to(after).as_posix()
             wrong = self.story.parent / name if name.startswith("assets/") else self.story / name
             yield name, wrong, right
@@ -51,8 +53,17 @@ class BadStory:
         for name, _, right in self.corrections:
             place = copy.story.parent / name if name.startswith("assets/") else copy.story / name
             place.parent.mkdir(parents=True, exist_ok=True)
+            place.unlink(missing_ok=True)
             shutil.copy(right, place)
+        for name in self.gone:
+            (copy.story / name).unlink()
         return copy
+
+    @property
+    def gone(self) -> list[str]:
+        """The files that the correction takes away."""
+        listed = self.story / ".after" / GONE
+        return listed.read_text(encoding="utf-8").split() if listed.exists() else []
 
     def problems(self) -> list[Diagnostic]:
         """All that loading and the checks find in it."""

@@ -23,6 +23,15 @@ silences a warning or a note: `# check: ignore W540`.
 
 """
 
+TOO_BIG = {
+    "E103": (
+        ("before", "`scenes.yaml` with 6 MiB"),
+        ("after", "`act_1/scenes.yaml` and `act_2/scenes.yaml` with 3 MiB each"),
+    ),
+    "E106": (("before", "`scenes.yaml` with 3,000,000 values"), ("after", "two files with half of the scenes each")),
+}
+"""What changes in examples that would be too large to keep."""
+
 MOST_LINES = 12
 """Lines of an example that are shown; a longer one would teach nothing."""
 WIDEST = 160
@@ -54,16 +63,18 @@ def _section(code: Code, examples: Iterable[BadStory]) -> str:
     lines = [f"\n## {code.code} {code.name}\n\n{code.advice}\n"]
     for example in examples:
         lines.extend(_example(example))
+    lines.extend(f"\n{word}: {told}\n" for word, told in TOO_BIG.get(code.code, ()))
     return "".join(lines)
 
 
 def _example(example: BadStory) -> Iterator[str]:
     problem = example.problems()[0]
     corrections = list(example.corrections)
-    if not corrections:
-        shown = _shown(problem.excerpt.splitlines()[:1])
-        if shown:
-            yield f"\n```text\n{shown}```\n"
+    for name in example.gone:
+        shown = _shown((example.story / name).read_text(encoding="utf-8").splitlines())
+        yield f"\nbefore, in `{name}`:\n\n```text\n{shown}```\n\nafter: `{name}` is gone.\n"
+    if not any(wrong.exists() for _, wrong, _ in corrections) and not example.gone:
+        yield f"\nbefore, in `{problem.ref.file}`:\n\n```text\n{_shown(problem.excerpt.splitlines()[:1])}```\n"
     for name, wrong, right in corrections:
         before, after = _changed(wrong, right)
         for word, lines in (("before", before), ("after", after)):
@@ -74,14 +85,15 @@ def _example(example: BadStory) -> Iterator[str]:
 
 def _changed(wrong: Path, right: Path) -> tuple[list[str], list[str]]:
     """The lines that go, and those that come, each with one line around them where there is one."""
-    old = wrong.read_text(encoding="utf-8").splitlines() if wrong.exists() else []
+    old = wrong.read_text(encoding="utf-8", errors="replace").splitlines() if wrong.exists() else []
+    if wrong.is_symlink():
+        old = [f"(a link to {wrong.readlink()})"]
     new = right.read_text(encoding="utf-8").splitlines()
     before: list[str] = []
     after: list[str] = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            before += old[max(0, a - 1) : b]
-            after += new[max(0, c - 1) : d]
+    for group in difflib.SequenceMatcher(None, old, new, autojunk=False).get_grouped_opcodes(1):
+        before += old[group[0][1] : group[-1][2]]
+        after += new[group[0][3] : group[-1][4]]
     return before, after
 
 
