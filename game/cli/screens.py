@@ -31,7 +31,6 @@ def take_pictures(
     can be opened.
     """
     os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
-    os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
     try:
         from game.ui.window.filming import film
     except ImportError as fault:

@@ -219,3 +219,11 @@ def test_a_pipe_is_not_waited_for(story: Path, capsys: pytest.CaptureFixture[str
     Watched(story, tell=write.Report(story, notes=False)).read()
     said = capsys.readouterr().out.strip().splitlines()
     assert "pipe.yaml:1:1: error E101: cannot be opened: it is not an ordinary file" in said[-1]
+
+
+def test_nothing_but_the_report_is_printed() -> None:
+    """The library beneath the window does not greet between what a writer reads."""
+    words = [sys.executable, "-c", "import game.ui.window.assets"]
+    bare = {name: value for name, value in os.environ.items() if name != "PYGAME_HIDE_SUPPORT_PROMPT"}
+    done = subprocess.run(words, env=bare | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True)
+    assert done.stdout + done.stderr == ""
