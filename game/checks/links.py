@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.model.story import Branch, Scene
 
 from .finding import Finding
-from .survey import Survey
+from .survey import Survey, exits
 
 
 def unlinked_scenes(survey: Survey) -> Iterator[Finding]:
@@ -50,14 +50,14 @@ def endless_goto(survey: Survey) -> Iterator[Finding]:
 def same_target(survey: Survey) -> Iterator[Finding]:
     """W551: a list of branches that all lead to one scene."""
     for scene in survey.scenes:
-        for branches in (scene.goto, *(choice.goto for choice in scene.choices)):
+        for branches in exits(scene):
             if len(branches) > 1 and len({branch.to for branch in branches}) == 1:
                 yield Finding(branches[0].ref, "W551", f'every branch leads to "{branches[0].to}"')
 
 
 def _endless(survey: Survey) -> dict[str, tuple[str, ...]]:
     """Each scene on an unconditional circle, with the circle from there on."""
-    following = {scene.id: _always(scene.goto) for scene in survey.scenes}
+    following = {scene.id: _always(scene.goto) for scene in survey.scenes if scene.goto}
     found: dict[str, tuple[str, ...]] = {}
     judged: set[str] = set()
     for start in following:

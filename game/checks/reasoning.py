@@ -20,7 +20,6 @@ from game.model.expression import (
     GuardedEffects,
     Literal,
     Logic,
-    Mark,
     Marked,
     Negative,
     Not,
@@ -40,14 +39,13 @@ BOTH: Values = frozenset((False, True))
 MOST_STEPS = 400
 """Parts of one condition that are looked at; what is left after that could be anything."""
 
-_WORDS = {mark: mark.value for mark in Mark}
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _TURNED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
-def key(mark: Mark, target: str) -> str:
+def key(mark: str, target: str) -> str:
     """The name of a mark among what is known."""
-    return f"{_WORDS[mark]}({target})"
+    return f"{mark}({target})"
 
 
 @dataclass(slots=True)
@@ -183,7 +181,7 @@ class Reasoner:
             case VariableValue(name):
                 return self._narrow(name, frozenset((wanted,)), known)
             case Marked(mark, target):
-                return self._narrow(key(mark, target), frozenset((wanted,)), known)
+                return self._narrow(key(mark.value, target), frozenset((wanted,)), known)
             case Not(operand):
                 return self._assume(operand, known, wanted=not wanted)
             case Logic(word, operands):
@@ -251,7 +249,7 @@ class Reasoner:
     def _narrow_to(self, node: Expression, values: Values, known: Known) -> Known | None:
         if isinstance(node, VariableValue):
             return self._narrow(node.name, values, known)
-        return self._narrow(key(node.mark, node.target), values, known) if isinstance(node, Marked) else known
+        return self._narrow(key(node.mark.value, node.target), values, known) if isinstance(node, Marked) else known
 
     def _possible(self, node: Expression, known: Known) -> Values:
         match node:
@@ -284,7 +282,7 @@ def _names_in(root: Expression) -> Iterator[str]:
         if isinstance(node, VariableValue):
             yield node.name
         elif isinstance(node, Marked):
-            yield key(node.mark, node.target)
+            yield key(node.mark.value, node.target)
 
 
 def _either(one: Known | None, other: Known | None) -> Known | None:

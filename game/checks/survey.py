@@ -41,9 +41,9 @@ class Survey:
         return self.story.scenes.values()
 
     @cached_property
-    def arrows(self) -> dict[str, tuple[str, ...]]:
+    def arrows(self) -> dict[str, list[str]]:
         """Scene id to the scenes that its exits lead to; what stands behind an unguarded branch is not counted."""
-        return {scene.id: tuple(_targets(scene)) for scene in self.scenes}
+        return {scene.id: _targets(scene) for scene in self.scenes}
 
     @cached_property
     def linked(self) -> frozenset[str]:
@@ -63,9 +63,7 @@ class Survey:
     @cached_property
     def returning_for_sure(self) -> frozenset[str]:
         """The same by exits without a guard: what comes back along others is in the writer's hand."""
-        plain = {
-            scene.id: [branches[0].to for branches in _exits(scene) if len(branches) == 1] for scene in self.scenes
-        }
+        plain = {scene.id: [branches[0].to for branches in exits(scene) if len(branches) == 1] for scene in self.scenes}
         return frozenset(circular(plain))
 
     @cached_property
@@ -155,17 +153,18 @@ def _left_in_order(arrows: Arrows) -> list[str]:
     return order
 
 
-def _exits(scene: Scene) -> Iterator[tuple[Branch, ...]]:
+def exits(scene: Scene) -> list[tuple[Branch, ...]]:
     """The branches of each way out."""
-    if scene.goto:
-        yield scene.goto
-    yield from (choice.goto for choice in scene.choices)
+    found = [choice.goto for choice in scene.choices]
+    return [scene.goto, *found] if scene.goto else found
 
 
-def _targets(scene: Scene) -> Iterator[str]:
+def _targets(scene: Scene) -> list[str]:
     """Where a scene leads, up to the first unguarded branch of each exit."""
-    for branches in _exits(scene):
+    found = []
+    for branches in exits(scene):
         for branch in branches:
-            yield branch.to
+            found.append(branch.to)
             if branch.when is None:
                 break
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from operator import eq
 
@@ -21,7 +21,7 @@ CHOICE_WORDS = 9
 REASON_WORDS = 6
 ECHO_WORDS = 3
 """Words from which on a line that comes twice in a row is probably a slip."""
-TOGETHER = 8
+TOGETHER = 16
 """Scenes that are searched at once for what hardly any has."""
 SPEECH_HEAD = 2
 """Words that may stand before the colon of speech: who, and with which expression."""
@@ -29,7 +29,6 @@ SPEECH_HEAD = 2
 _REMINDERS = ("TODO", "FIXME", "XXX")
 REMINDER = re.compile(rf"\b({'|'.join(_REMINDERS)})\b")
 """What writers leave behind for themselves."""
-_LOOSE = ("  ", "\n ", " \n", "\n\t", "\t\n")
 _ONCE = frozenset(
     "the a an of to in on at for with from by and or but is are was were it he she they we you his their as if".split()
 )
@@ -42,10 +41,8 @@ def long_texts(survey: Survey) -> Iterator[Finding]:
     A text is never longer than its source, nor are there more words in it, so most need no closer look.
     """
     for scene in survey.scenes:
-        for line in survey.lines[scene.id]:
-            for text in walk.texts_of_line(line):
-                if len(text.source) > LINE_LENGTH:
-                    yield from _long_line(text)
+        if [text for text in survey.texts[scene.id] if len(text.source) > LINE_LENGTH]:
+            yield from _long_lines(survey.lines[scene.id])
         for choice in scene.choices:
             if len(choice.text.source.split()) > CHOICE_WORDS and (count := _words_of(choice.text)) > CHOICE_WORDS:
                 yield Finding(choice.text.ref, "W541", f"this choice has {count} words; {CHOICE_WORDS} are enough")
@@ -53,10 +50,11 @@ def long_texts(survey: Survey) -> Iterator[Finding]:
                 yield Finding(choice.locked.ref, "N542", f"this reason has {count} words; {REASON_WORDS} are enough")
 
 
-def _long_line(text: Text) -> Iterator[Finding]:
-    length = len(text.source if text.is_plain else longest(text.parts))
-    if length > LINE_LENGTH:
-        yield Finding(text.ref, "W540", f"this line has {length} characters; {LINE_LENGTH} fit")
+def _long_lines(lines: Iterable[Line]) -> Iterator[Finding]:
+    for text in (text for line in lines for text in walk.texts_of_line(line)):
+        length = len(text.source if text.is_plain else longest(text.parts))
+        if length > LINE_LENGTH:
+            yield Finding(text.ref, "W540", f"this line has {length} characters; {LINE_LENGTH} fit")
 
 
 def oversights(survey: Survey) -> Iterator[Finding]:
@@ -68,11 +66,13 @@ def oversights(survey: Survey) -> Iterator[Finding]:
     scenes = list(survey.scenes)
     for first in range(0, len(scenes), TOGETHER):
         some = scenes[first : first + TOGETHER]
-        page = "\n".join(["", *[text.source for scene in some for text in survey.texts[scene.id]], ""])
+        page = "\n".join([text.source for scene in some for text in survey.texts[scene.id]])
         notes = "\n".join([scene.notes for scene in some])
         if any(word in page or word in notes for word in _REMINDERS):
             yield from _reminders(survey, some)
-        if (english and _doubled(page)) or any(spaces in page for spaces in _LOOSE):
+        page = page.lower()
+        words = page.split()
+        if len(" ".join(words)) < len(page) or (english and _doubled(words)):
             yield from _slips(survey, some, english=english)
 
 
@@ -86,7 +86,7 @@ def _reminders(survey: Survey, scenes: Iterable[Scene]) -> Iterator[Finding]:
 
 def _slips(survey: Survey, scenes: Iterable[Scene], *, english: bool) -> Iterator[Finding]:
     for ref, words in _shown(survey, scenes):
-        doubled = _doubled(words) if english else None
+        doubled = _doubled(words.lower().split()) if english else None
         if doubled:
             yield Finding(ref, "N545", f'"{doubled}" stands twice in a row')
         if "  " in words or words.strip(" \t") != words:
@@ -149,10 +149,9 @@ def _shown(survey: Survey, scenes: Iterable[Scene]) -> Iterator[tuple[SourceRef,
     return ((text.ref, text.source) for scene in scenes for text in survey.texts[scene.id])
 
 
-def _doubled(words: str) -> str | None:
+def _doubled(words: Sequence[str]) -> str | None:
     """The first small word that follows itself."""
-    separate = words.lower().split()
-    twice = compress(separate, map(eq, separate, separate[1:]))
+    twice = compress(words, map(eq, words, words[1:]))
     return next((word for word in twice if word in _ONCE), None)
 
 

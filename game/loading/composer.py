@@ -38,6 +38,7 @@ MAX_NODES = 2_000_000
 _STYLES: dict[str | None, Style] = {None: Style.PLAIN, **{style.value: style for style in Style}}
 _NO_KEYS = frozenset({"", "<<"})
 _TEXT = attrgetter("text")
+_PAIR = 2
 
 
 class HaltError(Exception):
@@ -90,9 +91,10 @@ class Composer:
             kind: type = type(event)
             node: Node
             if kind is ScalarEvent:
-                node = Scalar(page, event.start_mark, event.value)
-                if event.style or event.anchor or event.tag:
-                    node = self._looked_at(event, node)
+                mark = event.start_mark
+                scalar = Scalar(page, mark.line, mark.column, event.value)
+                plain = not (event.style or event.anchor or event.tag)
+                node = scalar if plain else self._looked_at(event, scalar)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 opened.append((event, children))
                 children = []
@@ -132,19 +134,23 @@ class Composer:
             raise HaltError(self._problem(event, "E105", f"lists and mappings are nested more than {MAX_DEPTH} deep"))
 
     def _list(self, opening: Event, children: list[Node]) -> ListNode:
-        return ListNode(self._page, opening.start_mark, tuple(children), bool(opening.flow_style))
+        mark = opening.start_mark
+        return ListNode(self._page, mark.line, mark.column, tuple(children), bool(opening.flow_style))
 
     def _mapping(self, opening: Event, children: list[Node]) -> MappingNode | Unreadable:
         """The mapping; Unreadable where none of its pairs can count."""
         keys: list[Any] = children[::2]  # all of them scalars, unless there is one without text
-        both = iter(children)
-        values = dict(zip(map(_TEXT, both), both, strict=True))
+        if len(children) == _PAIR:  # as of every line that somebody says
+            values = {keys[0].text: children[1]}
+        else:
+            values = dict(zip(map(_TEXT, keys), children[1::2], strict=True))
         if len(values) < len(keys) or "" in values or "<<" in values:
             sound = self._sound(keys, children[1::2])
             if not sound:
                 return Unreadable(self._ref(opening))
             keys, values = [key for key, _ in sound], {key.text: value for key, value in sound}
-        return MappingNode(self._page, opening.start_mark, keys, values, bool(opening.flow_style))
+        mark = opening.start_mark
+        return MappingNode(self._page, mark.line, mark.column, keys, values, bool(opening.flow_style))
 
     def _sound(self, keys: Iterable[Node], values: Iterable[Node]) -> list[tuple[Scalar, Node]]:
         """The pairs that can count; of the others it is noted why not."""

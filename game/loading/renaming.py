@@ -83,7 +83,7 @@ def _keeping(body: Node, old: str) -> Edit:
     if isinstance(was, ListNode):
         if was.flow:
             return Edit(_after_opening(was), 0, f"{old}, " if was.items else old)
-        return Edit(was.ref, 0, f"- {old}\n{' ' * was.mark.column}")
+        return Edit(was.ref, 0, f"- {old}\n{' ' * was.column}")
     if isinstance(was, Scalar):
         quotes = 0 if was.style is Style.PLAIN else 2
         return Edit(was.ref, len(was.text) + quotes, f"[{old}, {was.text}]")

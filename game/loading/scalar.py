@@ -8,7 +8,6 @@ from enum import Enum
 
 from game.model.source import SourceRef
 
-from .events import Mark
 from .pages import Page
 
 
@@ -27,29 +26,32 @@ class Style(Enum):
         return self in (Style.LITERAL, Style.FOLDED)
 
 
+_PLAIN = Style.PLAIN  # found at once; a member of an enumeration takes as long as a call
+
 _HEX_ESCAPES = {"x": 4, "u": 6, "U": 10}
 """Length of the escapes of a double-quoted scalar that are longer than two characters."""
 
 
 @dataclass(slots=True, eq=False)
 class Placed:
-    """Something that stands on a page, from libyaml's `mark` on: the quote of a quoted text, the `|` or `>` of a block.
+    """Something that stands on a page, from a row and column on: the quote of a quoted text, the `|` or `>` of a block.
 
-    It keeps the mark as it came: a story has tens of thousands, and few are ever asked for their place.
+    Both are counted from 0, as libyaml does. Its marks are not kept: they take more room than all else in a tree.
     """
 
     page: Page
-    mark: Mark
+    row: int
+    column: int
 
     @property
     def line(self) -> int:
         """Of its first character, counted from 1."""
-        return self.mark.line + 1
+        return self.row + 1
 
     @property
     def ref(self) -> SourceRef:
         """Where it begins."""
-        return SourceRef(self.page.file, self.mark.line + 1, self.mark.column + 1)
+        return SourceRef(self.page.file, self.row + 1, self.column + 1)
 
 
 @dataclass(slots=True, eq=False)
@@ -64,20 +66,20 @@ class Scalar(Placed):
 
     def ref_at(self, offset: int) -> SourceRef:
         """Where the character at that offset of `text` stands in the file; never beyond the end of a line."""
-        if offset <= 0 and self.style is Style.PLAIN:
+        if offset <= 0 and self.style is _PLAIN:
             return self.ref
         offset = max(0, min(offset, len(self.text)))
-        start = self.mark.column + 1
+        start = self.column + 1
         if offset == 0 and not self.style.is_block:
             return SourceRef(self.page.file, self.line, start + 1)
         if self.line > len(self.page):
-            return SourceRef(self.page.file, self.line, start + offset + (self.style is not Style.PLAIN))
+            return SourceRef(self.page.file, self.line, start + offset + (self.style is not _PLAIN))
         return self._walked(offset)
 
     def _walked(self, offset: int) -> SourceRef:
         """The place found by reading the file's own characters alongside the text."""
         if self._is_literal_up_to(offset):
-            start = self.mark.column + 1 + (self.style is not Style.PLAIN)
+            start = self.column + 1 + (self.style is not _PLAIN)
             return SourceRef(self.page.file, self.line, start + offset)
         walk = _Walk(self)
         for character in self.text[:offset]:
@@ -86,10 +88,10 @@ class Scalar(Placed):
 
     def _is_literal_up_to(self, offset: int) -> bool:
         """Whether the file has the text word for word to this place, and on one line, which is so nearly always."""
-        if self.style.is_block or (offset == len(self.text) and self.style is not Style.PLAIN):
+        if self.style.is_block or (offset == len(self.text) and self.style is not _PLAIN):
             return False
-        start = self.mark.column + (self.style is not Style.PLAIN)
-        return self.page.lines[self.mark.line].startswith(self.text[: offset + 1], start)
+        start = self.column + (self.style is not _PLAIN)
+        return self.page.lines[self.row].startswith(self.text[: offset + 1], start)
 
 
 @dataclass(slots=True, eq=False)
@@ -106,20 +108,12 @@ class Spread(Scalar):
 def spread(text: str, places: Sequence[tuple[int, int]], file: str) -> Spread:
     """Text whose characters stand at these places of a file."""
     line, column = places[0] if places else (1, 1)
-    return Spread(Page(file, "", ()), _Spot(line - 1, column - 1), text, Style.DOUBLE, places)
-
-
-@dataclass(slots=True)
-class _Spot:
-    """A mark of our own."""
-
-    line: int
-    column: int
+    return Spread(Page(file, "", ()), line - 1, column - 1, text, Style.DOUBLE, places)
 
 
 def loose(text: str, file: str = "", line: int = 1, column: int = 1, style: Style = Style.PLAIN) -> Scalar:
     """Text from a place, counted from 1, in a file that is not at hand."""
-    return Scalar(Page(file, "", ()), _Spot(line - 1, column - 1), text, style)
+    return Scalar(Page(file, "", ()), line - 1, column - 1, text, style)
 
 
 class _Walk:
@@ -127,15 +121,15 @@ class _Walk:
 
     def __init__(self, scalar: Scalar) -> None:
         self._scalar = scalar
-        self._line = scalar.mark.line
-        self._column = scalar.mark.column
+        self._line = scalar.row
+        self._column = scalar.column
         self._lines = scalar.page.lines
         self._indent = 0
         if scalar.style.is_block:
             self._line += 1
             first = next((line for line in self._lines[self._line :] if line.strip()), "")
             self._indent = self._column = len(first) - len(first.lstrip(" "))
-        elif scalar.style is not Style.PLAIN:
+        elif scalar.style is not _PLAIN:
             self._column += 1
 
     def over(self, character: str) -> None:

@@ -8,11 +8,8 @@ from game.model.value import value
 
 _ESCAPED = r"[*{}|:&~\\]"
 """A backslash before one of these is left out; before any other character it is itself."""
-_OUTSIDE = re.compile(rf"(\\{_ESCAPED}|{{{{|}}}})|([{{}}*])|(?:[^\\{{}}*]+|\\(?!{_ESCAPED}))+")
-_INSIDE = re.compile(rf"(\\{_ESCAPED})|([{{}}|:*])|(?:[^\\{{}}|:*]+|\\(?!{_ESCAPED}))+")
-"""Two characters that stand for the second, a sign, or characters to show; outside of braces and inside."""
-_ESCAPE, _SIGN = 1, 2
-"""The groups of both."""
+_SPECIAL = re.compile(rf"\\{_ESCAPED}|[{{}}|:*]")
+"""Two characters that stand for the second, or a sign."""
 
 
 @value()
@@ -29,15 +26,20 @@ def pieces(text: str) -> list[Piece]:
     """The text from left to right. `{{` and `}}` are one character each, but only outside of any open brace."""
     found: list[Piece] = []
     depth = place = 0
-    while match := (_INSIDE if depth else _OUTSIDE).match(text, place):
-        start, place = place, match.end()
-        cut, kind = match.group(), match.lastindex
-        if kind != _SIGN:
-            found.append(Piece("", cut[1:] if kind == _ESCAPE else cut, start, place))
+    for match in _SPECIAL.finditer(text):
+        start, cut = match.start(), match.group()
+        if start < place or (not depth and cut in "|:"):
+            continue
+        if start > place:
+            found.append(Piece("", text[place:start], place, start))
+        place = match.end()
+        is_doubled = not depth and cut in "{}" and text.startswith(cut, place)
+        if is_doubled or len(cut) > 1:
+            place += is_doubled
+            found.append(Piece("", cut[-1], start, place))
             continue
         found.append(Piece(cut, cut, start, place))
-        if cut == "{":
-            depth += 1
-        elif cut == "}":
-            depth = max(0, depth - 1)
+        depth = max(0, depth + (cut == "{") - (cut == "}"))
+    if place < len(text):
+        found.append(Piece("", text[place:], place, len(text)))
     return found

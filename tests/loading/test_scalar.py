@@ -40,7 +40,15 @@ def scalars(page: str) -> list[Scalar]:
         if isinstance(event, yaml.ScalarEvent):
             mark = event.start_mark
             assert mark is not None
-            found.append(Scalar(Page("p", page, tuple(page.splitlines())), mark, event.value, Style(event.style or "")))
+            found.append(
+                Scalar(
+                    Page("p", page, tuple(page.splitlines())),
+                    mark.line,
+                    mark.column,
+                    event.value,
+                    Style(event.style or ""),
+                )
+            )
     return found
 
 
