@@ -68,7 +68,7 @@ def _check_folder(folder: Path) -> None:
     try:
         if not folder.is_dir():
             raise UsageError(f"there is no folder {folder}", "name the folder of a story with --story")
-        _read(path)
+        bytes_of(path)
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
         remedy = _remedy(error, str(path)) or "every story has a story.yaml"
@@ -104,7 +104,7 @@ def _name(path: Path, folder: Path) -> str:
 def contents_of(file: StoryFile) -> bytes | Document:
     """The bytes of a file, as many as are ever read; where there are none to have, a document that says why."""
     try:
-        return _read(file.path)
+        return bytes_of(file.path)
     except OSError as error:
         return Document(Page(file.name, ""), None, (_unreadable(file.name, error),))
 
@@ -115,7 +115,7 @@ def read_file(file: StoryFile) -> tuple[bytes, Document]:
     return (b"", data) if isinstance(data, Document) else (data, read_document(data, file.name))
 
 
-def _read(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
     """As much of a file as is ever read. Raises OSError; a pipe or device, which might never end, is not opened."""
     if path.exists() and not path.is_file():
         raise OSError(0, "it is not an ordinary file")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -109,3 +111,13 @@ def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_our_own_story(capsys: pytest.CaptureFixture[str]) -> None:
     """The story of this repository is laid out as `format` lays stories out (run it, where this fails)."""
     assert main(["format", "--check"]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes on Windows")
+def test_a_pipe_is_not_waited_for(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is no ordinary file is named in one line, and nobody waits for what it might say."""
+    os.mkfifo(story / "pipe.yaml")
+    assert main(["format", "--story", str(story)]) == 2
+    heard = capsys.readouterr().err
+    assert "pipe.yaml can't be opened: it is not an ordinary file" in heard
+    assert heard.count("\n") == 1

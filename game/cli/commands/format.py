@@ -13,8 +13,8 @@ from game.cli.output import complain, count, say, say_diagnostics, say_json
 from game.cli.replays import nearby, replays_beside
 from game.cli.rewriting import Change, write_all
 from game.errors import UsageError
-from game.loading.document import MAX_BYTES, read_document
-from game.loading.files import find_files
+from game.loading.document import read_document
+from game.loading.files import bytes_of, find_files
 from game.loading.formatting import formatted
 from game.loading.reporting import diagnose
 from game.model.diagnostic import Diagnostic
@@ -70,8 +70,7 @@ def _outcome(path: Path) -> _Outcome:
     """What a file would become. Raises UsageError where it can't be opened."""
     name = str(path)
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = bytes_of(path)
     except OSError as fault:
         raise UsageError(f"{name} can't be opened: {(fault.strerror or str(fault)).lower()}") from None
     document = read_document(data, name)
