@@ -14,7 +14,10 @@ const AGAIN = 'Start it anew';
 const TRIGGERS = [' ', '.', '(', '{', '['];
 let running;
 
-/** What starts the server: the setting, the `run.py` of a folder that is open, or the program that pip installed. */
+/** What this extension came with, where it is a link into a copy of the project. */
+const OWN = path.resolve(fs.realpathSync(__dirname), '..', '..', '..', 'run.py');
+
+/** What starts the server: the setting, the `run.py` of a folder that is open, our own, or the program that pip installed. */
 function command() {
   const set = vscode.workspace.getConfiguration('stoneLightning').get('command') ?? [];
   if (set.length) return set;
@@ -25,7 +28,7 @@ function command() {
       if (fs.existsSync(run) && fs.existsSync(path.join(above, 'game', 'cli'))) return [python, run, 'lsp'];
     }
   }
-  return ['stone-lightning', 'lsp'];
+  return fs.existsSync(OWN) ? [python, OWN, 'lsp'] : ['stone-lightning', 'lsp'];
 }
 
 const isOurs = (document) => document.uri.scheme === 'file' && document.fileName.endsWith('.yaml');
@@ -145,4 +148,4 @@ async function activate(context) {
 
 async function deactivate() { await running?.end(); }
 
-module.exports = { activate, deactivate };
+module.exports = { activate, deactivate, command };

@@ -72,6 +72,11 @@ def test_problems_reach_vs_code(handed: dict[str, Any]) -> None:
     assert handed["errors"] == []
 
 
+def test_it_finds_its_own_program(handed: dict[str, Any]) -> None:
+    """Who links the extension and opens a story somewhere else need set nothing."""
+    assert handed["command"][1:] == [str(ROOT / "run.py"), "lsp"]
+
+
 def test_what_a_writer_starts(handed: dict[str, Any], tmp_path: Path) -> None:
     """The preview begins in the scene under the cursor, and the map of the story is shown beside the text."""
     terminal, story = handed["terminal"], handed["story"]

@@ -63,7 +63,7 @@ async function main() {
   let text = fs.readFileSync(file, 'utf8');
   const document = { uri: uri(`file://${file}`), fileName: file, version: 1, getText: () => text };
   vscode.workspace.textDocuments.push(document);
-  const { activate, deactivate } = require(extension);
+  const { activate, deactivate, command: found } = require(extension);
   await activate({ subscriptions: [] });
   const place = (word) => {
     const before = text.slice(0, text.indexOf(word)).split('\n');
@@ -97,6 +97,8 @@ async function main() {
   await commands['stoneLightning.preview']();
   await commands['stoneLightning.map']();
   await deactivate();
+  vscode.workspace.getConfiguration = () => ({ get: () => [] });
+  started.command = found();
   process.stdout.write(JSON.stringify({ ...given, ...started, story: path.dirname(file), errors }));
 }
 
