@@ -154,7 +154,7 @@ class _Follower:
     def _assignment(self, effect: Assignment, known: Known) -> Known:
         """What is known once it is done."""
         result, kept = self.reasoner.outcome(effect, known)
-        if len(kept) == 1 and self._leads_out(result, effect.variable):
+        if kept is not result and len(kept) == 1 and self._leads_out(result, effect.variable):
             message = f'"{effect.source}" always leads out of {_shown(self.reasoner, effect.variable)}'
             self.found.append(Finding(effect.ref, "W522", message))
         elif self._does_nothing(effect, known):

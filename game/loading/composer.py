@@ -36,6 +36,7 @@ MAX_DEPTH = 128
 MAX_NODES = 2_000_000
 
 _STYLES: dict[str | None, Style] = {None: Style.PLAIN, **{style.value: style for style in Style}}
+_QUOTES = (Style.SINGLE.value, Style.DOUBLE.value)
 _NO_KEYS = frozenset({"", "<<"})
 _TEXT = attrgetter("text")
 _PAIR = 2
@@ -120,7 +121,7 @@ class Composer:
     def _looked_at(self, event: Event, scalar: Scalar) -> Scalar | Unreadable:
         """A scalar that is quoted, or a block, or has what none may have."""
         scalar.style = _STYLES[event.style]
-        if scalar.style is Style.DOUBLE or scalar.style is Style.SINGLE:
+        if event.style in _QUOTES:
             self._quoted = event
         if event.anchor or (event.tag is not None and event.tag != "!"):
             self._refuse_properties(event)

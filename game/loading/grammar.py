@@ -6,7 +6,7 @@ From loosest to tightest: `x if c else y`, `or`, `and`, `not`, comparisons, `+ -
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from game.model.expression import (
     Arithmetic,
@@ -35,7 +35,6 @@ _LEVELS = {"if": TERNARY, "or": OR, "and": AND, "+": SUM, "-": SUM, "*": PRODUCT
     COMPARISONS, COMPARISON
 )
 
-_Infix: TypeAlias = Callable[[Typed, int], Typed]
 _Term: TypeAlias = tuple[str, Typed]
 """An operand of a chain with the operator before it."""
 
@@ -47,14 +46,6 @@ class Grammar:
         self._tokens = tokens
         self._next = 0
         self._names = names
-        self._infixes: dict[int, _Infix] = {
-            TERNARY: self._ternary,
-            OR: self._logic,
-            AND: self._logic,
-            COMPARISON: self._comparison,
-            SUM: self._chain,
-            PRODUCT: self._chain,
-        }
         self.problems: list[ExpressionError] = []
 
     @property
@@ -91,7 +82,7 @@ class Grammar:
             found = _LEVELS.get(self.here.text)
             if found is None or found < level:
                 return left
-            left = self._infixes[found](left, depth)
+            left = self._infixes[found](self, left, depth)
 
     def _prefix(self, level: int, depth: int) -> Typed:
         token = self.here
@@ -239,6 +230,16 @@ class Grammar:
 
     def _following(self) -> Token:
         return self._tokens[min(self._next + 1, len(self._tokens) - 1)]
+
+    _infixes: ClassVar[dict[int, Callable[[Grammar, Typed, int], Typed]]] = {
+        TERNARY: _ternary,
+        OR: _logic,
+        AND: _logic,
+        COMPARISON: _comparison,
+        SUM: _chain,
+        PRODUCT: _chain,
+    }
+    """What reads on at a word or sign of each level."""
 
 
 def _folded(terms: list[_Term], start: int, end: int) -> Expression:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from game.model.value import value
 
 MAX_LENGTH = 2_000
 """Characters that one expression may have."""
@@ -23,7 +24,10 @@ class Kind(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+_KINDS = {kind.value: kind for kind in Kind}
+
+
+@value()
 class Token:
     """A piece of an expression; `start` and `end` (exclusive) are offsets in its text."""
 
@@ -103,7 +107,7 @@ def _token(text: str, place: int) -> Token:
     found = _TOKEN.match(text, place)
     if found is None:
         raise _strange(text, place)
-    token = Token(Kind(found.lastgroup), found.group(), place, found.end())
+    token = Token(_KINDS[found.lastgroup or ""], found.group(), place, found.end())
     if token.kind is Kind.NUMBER:
         _check_number(token, text)
     return token

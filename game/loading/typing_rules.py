@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from game.model.expression import Expression, Literal, VariableValue
 from game.model.story import Variable
+from game.model.value import value
 
 from .tokens import ExpressionError
 
@@ -26,7 +26,7 @@ OneOf: TypeAlias = frozenset[tuple[str, ...]]
 Type: TypeAlias = Simple | OneOf
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Typed:
     """A part of an expression with its type (None where a problem in it has been reported already)."""
 
