@@ -76,11 +76,15 @@ def _staged(change: Change) -> Path:
     """The new file, beside the one whose place it is to take."""
     target = change.path.resolve()
     handle, name = tempfile.mkstemp(STAGED, f".{target.name}.", target.parent)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(change.after)
-        stream.flush()
-        os.fsync(stream.fileno())
-    shutil.copymode(target, name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(change.after)
+            stream.flush()
+            os.fsync(stream.fileno())
+        shutil.copymode(target, name)
+    except BaseException:
+        Path(name).unlink()
+        raise
     return Path(name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -60,3 +61,22 @@ def test_what_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert (tmp_path / "full" / "story.yaml").read_text("utf-8") == "mine"
     assert main(["new", str(tmp_path / "empty")]) == 0
     assert main(["new", "_"]) == 2
+
+
+def test_a_full_disk_leaves_no_half_a_story(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What can't be written whole is not written, so that the same command can be typed again."""
+    write_text = Path.write_text
+
+    def full(self: Path, *args: Any, **how: Any) -> int:  # noqa: ANN401 - handed on as they are
+        if self.name == "cast.yaml":
+            raise OSError(28, "No space left on device", str(self))
+        return write_text(self, *args, **how)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", full)
+        assert main(["new", str(tmp_path / "mine")]) == 2
+    assert "cast.yaml can't be written" in capsys.readouterr().err
+    assert not (tmp_path / "mine").exists()
+    assert main(["new", str(tmp_path / "mine")]) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -344,3 +345,15 @@ def test_the_card_of_somebody_keeps_its_face(story: str) -> None:
     listed.write_text(f"holder_luna: {entry}holder_lunar: {entry}", encoding="utf-8")
     assert run("cast", "luna", "selene", "--story", story) == 0
     assert listed.read_text("utf-8") == f"holder_selene: {entry}holder_lunar: {entry}"
+
+
+def test_a_full_disk_leaves_nothing_behind(story: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the new file has no room beside the old one, the folder is as it was."""
+    before = texts(Path(story))
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert run("ending", "over", "done", "--story", story) == 2
+    assert texts(Path(story)) == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import shlex
+import shutil
 from pathlib import Path
 
 from game.cli.files import write_text
@@ -25,8 +26,12 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{folder} is there already", "name a folder that is not, or an empty one")
     plain = json.dumps(title, ensure_ascii=False) if needs_quotes(title, Spot.VALUE) else title
     made = new_story.files(plain) | {f"schema/{name}": text for name, text in schemas().items()}
-    for name, text in made.items():
-        write_text(folder / name, text)
+    try:
+        for name, text in made.items():
+            write_text(folder / name, text)
+    except UsageError:
+        shutil.rmtree(folder, ignore_errors=True)  # nothing was in it before
+        raise
     say(f"Made {folder}. Its scenes are in {folder / 'scenes'}. Next:")
     for words in ("check --strict", "write", f"replay {shlex.quote(str(folder / 'replays'))}"):
         say(f"    {program()} {words} --story {shlex.quote(str(folder))}")
