@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
 
 from game.cli import main
+from game.cli.commands import new
+from game.errors import UsageError
 from game.loading.document import read_text
 from game.loading.json_schema import as_json
 
@@ -67,15 +68,15 @@ def test_a_full_disk_leaves_no_half_a_story(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What can't be written whole is not written, so that the same command can be typed again."""
-    write_text = Path.write_text
+    write_text = new.write_text
 
-    def full(self: Path, *args: Any, **how: Any) -> int:  # noqa: ANN401 - handed on as they are
-        if self.name == "cast.yaml":
-            raise OSError(28, "No space left on device", str(self))
-        return write_text(self, *args, **how)
+    def full(path: Path, text: str) -> None:
+        if path.name == "cast.yaml":
+            raise UsageError(f"{path} can't be written: no space left on device")
+        write_text(path, text)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "write_text", full)
+        patched.setattr(new, "write_text", full)
         assert main(["new", str(tmp_path / "mine")]) == 2
     assert "cast.yaml can't be written" in capsys.readouterr().err
     assert not (tmp_path / "mine").exists()
