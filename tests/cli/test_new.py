@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from game.cli import main
+from game.cli import files, main
 from game.cli.commands import new
 from game.errors import UsageError
 from game.loading.document import read_text
@@ -68,7 +68,7 @@ def test_a_full_disk_leaves_no_half_a_story(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What can't be written whole is not written, so that the same command can be typed again."""
-    write_text = new.write_text
+    write_text = files.write_text
 
     def full(path: Path, text: str) -> None:
         if path.name == "cast.yaml":

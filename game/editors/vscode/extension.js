@@ -14,8 +14,8 @@ const AGAIN = 'Start it anew';
 const TRIGGERS = [' ', '.', '(', '{', '['];
 let running;
 
-/** What this extension came with, where it is a link into a copy of the project. */
-const OWN = path.resolve(fs.realpathSync(__dirname), '..', '..', '..', 'run.py');
+/** What this extension came with: the program that is linked into its folder, or that of the project in which it lies. */
+const OWN = ['run.py', '../../../run.py'].map((name) => path.resolve(fs.realpathSync(__dirname), name)).filter(fs.existsSync).map((found) => fs.realpathSync(found))[0];
 
 /** What starts the server: the setting, the `run.py` of a folder that is open, our own, or the program that pip installed. */
 function command() {
@@ -28,7 +28,7 @@ function command() {
       if (fs.existsSync(run) && fs.existsSync(path.join(above, 'game', 'cli'))) return [python, run, 'lsp'];
     }
   }
-  return fs.existsSync(OWN) ? [python, OWN, 'lsp'] : ['stone-lightning', 'lsp'];
+  return OWN ? [python, OWN, 'lsp'] : ['stone-lightning', 'lsp'];
 }
 
 const isOurs = (document) => document.uri.scheme === 'file' && document.fileName.endsWith('.yaml');

@@ -73,7 +73,7 @@ def test_problems_reach_vs_code(handed: dict[str, Any]) -> None:
 
 
 def test_it_finds_its_own_program(handed: dict[str, Any]) -> None:
-    """Who links the extension and opens a story somewhere else need set nothing."""
+    """Whose copy of the extension leads to the program needs to set nothing for a story somewhere else."""
     assert handed["command"][1:] == [str(ROOT / "run.py"), "lsp"]
 
 
