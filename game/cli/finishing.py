@@ -42,13 +42,9 @@ def finish(story: Path) -> list[str]:
 
     Raises UsageError where one can't be written.
     """
-    held = _cache().read(_name(story))
-    if not held:
+    changes = _remembered(story)
+    if not changes:
         return []
-    changes = [
-        Change(one["name"], Path(one["path"]), b64decode(one["before"]), b64decode(one["after"]))
-        for one in json.loads(held)
-    ]
     left = [change for change in changes if _bytes(change.path) == change.before]
     written = sum(_bytes(change.path) == change.after for change in changes)
     cut_off = 0 < written < len(changes) == written + len(left)
@@ -60,6 +56,18 @@ def finish(story: Path) -> list[str]:
             with suppress(OSError):
                 path.unlink()
     return [change.name for change in left] if cut_off else []
+
+
+def _remembered(story: Path) -> list[Change]:
+    """The changes that were begun; none where another version of the program wrote them down in another way."""
+    held = _cache().read(_name(story))
+    try:
+        return [
+            Change(one["name"], Path(one["path"]), b64decode(one["before"]), b64decode(one["after"]))
+            for one in json.loads(held or b"[]")
+        ]
+    except (ValueError, LookupError, TypeError):
+        return []
 
 
 def _cache() -> Cache:
