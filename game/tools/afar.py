@@ -133,13 +133,13 @@ class Afar:
         """Every target by its number."""
         return tuple(targets_of(self.steps.space, self._invariants))
 
-    def walk(self, batch: Batch, _stop: Stop) -> Walked:
+    def walk(self, batch: Batch, stop: Stop) -> Walked:
         """Walk."""
         watch = _Watch(self.steps, self.targets, batch)
         walks = Walks(self.steps, watch, self._weights, batch.number)
         if batch.taken is not None:
             walks.prefer_rare(batch.taken)
-        ended = walks.batch(batch.size, batch.reached, rare=batch.taken is not None)
+        ended = walks.batch(batch.size, batch.reached, rare=batch.taken is not None, stop=stop)
         return Walked(ended, watch.found, walks.taken)
 
     def prove(self, questions: Questions, stop: Stop) -> Proved:
@@ -188,7 +188,8 @@ class _Watch:
                 meets = self._steps.space.may_hold(room, states, target.path)
             at = int(np.argmax(meets)) if len(meets) else 0
             if len(meets) and meets[at]:
-                self.found[place] = self._route(log.way_of(int(who[at]), len(log.entries)))
+                way = log.way_of(int(who[at]), len(log.entries)) if self._steps.space.texts else []
+                self.found[place] = self._route(way)
             else:
                 left.append(place)
         self._open[room.scene.id] = left

@@ -9,6 +9,7 @@ from game.engine.rules import Rules
 from game.model.invariant import Invariant
 from game.model.story import Story
 from game.tools import beyond, explore
+from game.tools.afar import Afar, Batch
 from game.tools.states import walks
 from game.tools.states.budget import Budget
 from game.tools.verdicts import Report, Verdict
@@ -136,3 +137,12 @@ def test_a_door_behind_many_keys_is_found_and_a_false_one_excluded() -> None:
 def test_an_estimate_says_how_far_it_may_be_off(hits: int, runs: int) -> None:
     """The interval is neither empty nor wider than a tenth, also for what is rare."""
     assert 0 < walks.half_width(hits, runs) < 0.1
+
+
+def test_walkers_stop_where_time_is_up() -> None:
+    """A batch in a large story takes minutes: it is left in the middle, and who is on the way ends nowhere."""
+    afar = Afar(locks(6), (), None, Budget())
+    looks = iter(range(1_000))
+    whole = afar.walk(Batch(0, 50, ()), lambda: False).ended.sum()
+    cut = afar.walk(Batch(0, 50, ()), lambda: next(looks) == 4).ended.sum()
+    assert (whole, cut) == (50, 0)

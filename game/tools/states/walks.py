@@ -66,8 +66,18 @@ class Walks:
         """Go on from how often each arrow was taken elsewhere."""
         self.taken = [counts.copy() for counts in taken]
 
-    def batch(self, size: int, reached: frozenset[str] = frozenset(), *, rare: bool = False) -> NDArray[np.int64]:
-        """Let so many walk; by scene, how many ended there. `rare`: what was seldom taken is preferred."""
+    def batch(
+        self,
+        size: int,
+        reached: frozenset[str] = frozenset(),
+        *,
+        rare: bool = False,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> NDArray[np.int64]:
+        """Let so many walk; by scene, how many ended there. `rare`: what was seldom taken is preferred.
+
+        Who is still on the way when `stop` says so, ends nowhere.
+        """
         room, words = self._steps.space.first(reached)
         states = np.repeat(np.array([words], dtype=np.uint64), size, axis=0)
         log = Log()
@@ -79,6 +89,8 @@ class Walks:
                 if not here:
                     break
                 for number, groups in [(number, waiting.pop(number)) for number in here]:
+                    if stop():
+                        return ended
                     ended[number] += self._step(number, groups, log, waiting, rare=rare)
             for number in part:
                 waiting.pop(number, None)
