@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
 class Typing(Enum):
@@ -21,6 +21,8 @@ class Typing(Enum):
     DECIMAL = "decimal"
 
 
+REMEMBERED = 4096
+"""Texts of which it is remembered whether they match."""
 ANYTHING = r"[\s\S]*\S[\s\S]*"
 """The pattern of any text that is not blank."""
 
@@ -44,8 +46,10 @@ class Text:
 
     @cached_property
     def accepts(self) -> Callable[[str], object]:
-        """Gives something true for a text that matches."""
-        return str.strip if self.pattern == ANYTHING and not self.options else self.regex.fullmatch
+        """Gives something true for a text that matches; it remembers those of late, as a story says its ids often."""
+        if self.pattern == ANYTHING and not self.options:
+            return str.strip
+        return lru_cache(REMEMBERED)(self.regex.fullmatch)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ import re
 
 from game.model.value import value
 
-_ESCAPED = r"[*{}|:&~\\]"
+_SPECIAL = re.compile(r"[\\{}|:*]")
+_ESCAPED = "*{}|:&~\\"
 """A backslash before one of these is left out; before any other character it is itself."""
-_SPECIAL = re.compile(rf"\\{_ESCAPED}|[{{}}|:*]")
-"""Two characters that stand for the second, or a sign."""
 
 
 @value()
@@ -27,19 +26,21 @@ def pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     depth = place = 0
     for match in _SPECIAL.finditer(text):
-        start, cut = match.start(), match.group()
-        if start < place or (not depth and cut in "|:"):
+        start = match.start()
+        sign, after = text[start], text[start + 1 : start + 2]
+        if start < place or (not depth and sign in "|:"):
+            continue
+        stands_for_next = after != "" and (after in _ESCAPED if sign == "\\" else after == sign in "{}" and not depth)
+        if sign == "\\" and not stands_for_next:
             continue
         if start > place:
             found.append(Piece("", text[place:start], place, start))
-        place = match.end()
-        is_doubled = not depth and cut in "{}" and text.startswith(cut, place)
-        if is_doubled or len(cut) > 1:
-            place += is_doubled
-            found.append(Piece("", cut[-1], start, place))
+        place = start + 1 + stands_for_next
+        if stands_for_next:
+            found.append(Piece("", after, start, place))
             continue
-        found.append(Piece(cut, cut, start, place))
-        depth = max(0, depth + (cut == "{") - (cut == "}"))
+        found.append(Piece(sign, sign, start, place))
+        depth = max(0, depth + (sign == "{") - (sign == "}"))
     if place < len(text):
         found.append(Piece("", text[place:], place, len(text)))
     return found
