@@ -20,6 +20,8 @@ Json: TypeAlias = Any
 """What a message holds; which shape it has is the test's own affair."""
 
 ROOT = Path(__file__).resolve().parents[2]
+SCENE_FILE = "story/scenes.yaml"
+"""The scenes of the project of the lamp."""
 LONGEST = 30.0
 """Seconds to wait for anything; a busy machine takes its time."""
 
