@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.errors import SaveError
+from game.model.one_line import on_one_line
 
 from .disk import Damaged, Disk
 from .strict_json import seal, unseal
@@ -58,8 +59,7 @@ class Names:
 
 def shortened(name: str) -> str:
     """A name as it is kept: on one line, nothing but what can be seen, not too long."""
-    seen = "".join(letter if letter.isprintable() else " " for letter in name)
-    return " ".join(seen.split())[:LONGEST].rstrip()
+    return on_one_line(name)[:LONGEST].rstrip()
 
 
 def _decode(data: bytes) -> dict[str, str]:

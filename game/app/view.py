@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from game.engine.view import Option, Rendered, Run, Said, plain
+from game.model.one_line import on_one_line
 from game.model.own_assets import (
     QUIET_PICTURE,
     TITLE_MUSIC,
@@ -60,6 +61,7 @@ __all__ = [
     "Story",
     "act_of",
     "holder_card",
+    "on_one_line",
     "plain",
 ]
 

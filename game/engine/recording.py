@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.model.expression import Value
+from game.model.one_line import on_one_line
 from game.model.story import Story
 
 from .playing import Playthrough, Start
@@ -64,7 +65,7 @@ def _rests(playthrough: Playthrough, story: Story) -> bool:
 
 def _quoted(text: str) -> str:
     """The text on one line, in quotes where YAML would read something else into it."""
-    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    text = on_one_line(text)
     if text and not (_SIGNS & set(text)):
         return text
     return "'" + text.replace("'", "''") + "'"

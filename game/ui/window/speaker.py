@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
+from game.app.view import on_one_line
 from game.app.wording import later, say
 
 LETTERS_A_SECOND = 15
@@ -98,8 +99,7 @@ PROGRAMS: Mapping[str, tuple[Program, ...]] = {
 
 def spoken(text: str) -> str:
     """The words as one line without what a speech program would take for a command of its own."""
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-    return line.replace("[[", "[ [").lstrip("!-")
+    return on_one_line(text).replace("[[", "[ [").lstrip("!-")
 
 
 class Voice:
