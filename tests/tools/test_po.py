@@ -14,12 +14,14 @@ from game.tools.po import Message, PoError, read, spelled
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], include_characters='\n\t"\\'), max_size=40)
 REMARKS = st.lists(st.from_regex(r"[a-zé]([a-z é:.#\"]*[a-z])?", fullmatch=True), max_size=2).map(tuple)
+NOTES = REMARKS.map(lambda found: tuple(" ".join(note.split()) for note in found))
+"""Notes are ours, and written with one space between words."""
 MESSAGES = st.builds(
     Message,
     context=TEXTS.filter(bool),
     source=TEXTS.filter(bool),
     translation=TEXTS,
-    notes=REMARKS,
+    notes=NOTES,
     own=REMARKS,
     places=st.lists(st.just("act_0/a.yaml:12"), max_size=1).map(tuple),
     stale=st.booleans(),
