@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from game.errors import UsageError
-from game.loading.belonging import REPLAY
 
 WRITTEN = frozenset({".yaml", ".yml"})
 """How files end that people write, and that nothing here makes anew but replays."""
@@ -21,6 +20,8 @@ def is_file(path: Path) -> bool:
 
 def write_text(path: Path, text: str) -> None:
     """Write a file that a person asked for, with its folder. Raises UsageError, also where a story's file is named."""
+    from game.loading.belonging import REPLAY  # the first picture waits for this module
+
     if path.suffix in WRITTEN and not path.name.endswith(REPLAY) and is_file(path):
         raise UsageError(f"{path} is there already, and may be somebody's work", "name a file of another kind")
     try:
