@@ -85,6 +85,7 @@ class Composer:
         The children of a mapping are its keys and values by turns.
         """
         page, children = self._page, self._roots
+        made, plain = Scalar.__new__, Style.PLAIN
         opened: list[tuple[Event, list[Node]]] = []
         left = MAX_NODES
         while True:
@@ -92,10 +93,12 @@ class Composer:
             kind: type = type(event)
             node: Node
             if kind is ScalarEvent:
-                mark = event.start_mark
-                scalar = Scalar(page, mark.line, mark.column, event.value)
-                plain = not (event.style or event.anchor or event.tag)
-                node = scalar if plain else self._looked_at(event, scalar)
+                # Made and filled without a call: there are more of them than of anything else.
+                mark, node = event.start_mark, made(Scalar)
+                node.page, node.row, node.column = page, mark.line, mark.column
+                node.text, node.style = event.value, plain
+                if event.style or event.anchor or event.tag:
+                    node = self._looked_at(event, node)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 opened.append((event, children))
                 children = []

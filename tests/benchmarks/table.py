@@ -26,12 +26,14 @@ YARDSTICK = 0.079
 class Amount:
     """One figure: a number, how it is written (with `{}` for the number), and what a slower machine makes of it.
 
-    `slower` is 1 for what takes longer there, -1 for what becomes less, 0 for what stays as it is.
+    `slower` is 1 for what takes longer there, -1 for what becomes less, 0 for what stays as it is. `slowness` is that
+    of the very moment, where it was taken with the figure.
     """
 
     number: float
     form: str
     slower: int = 0
+    slowness: float | None = None
 
     def text(self, slowness: float = 1) -> str:
         """The figure as it would be on a machine that is so many times as fast."""
@@ -47,9 +49,9 @@ def seconds(number: float) -> Amount:
     return Amount(number, "{:.2f} s", 1)
 
 
-def milliseconds(number: float, digits: int = 0) -> Amount:
+def milliseconds(number: float, digits: int = 0, slowness: float | None = None) -> Amount:
     """A time, given in seconds, to be told in thousandths."""
-    return Amount(number * 1e3, f"{{:.{digits}f}} ms", 1)
+    return Amount(number * 1e3, f"{{:.{digits}f}} ms", 1, slowness)
 
 
 def share(number: float) -> Amount:
@@ -105,6 +107,7 @@ def show(rows: Iterable[Row], lay_on: Callable[[], float]) -> None:
     for what, amounts, limit in rows:
         found.append(lay_on())
         slowness = (found[-2] + found[-1]) / 2
-        here, there = (", ".join(one.text(by) for one in amounts) for by in (1, slowness))
+        here = ", ".join(one.text() for one in amounts)
+        there = ", ".join(one.text(one.slowness or slowness) for one in amounts)
         print(f"{what:50} {here:>34}   {there if there != here else '':>34}   {limit}", flush=True)
     print(f"this machine was {statistics.median(found):.2f} times as slow ({min(found):.2f} to {max(found):.2f})")

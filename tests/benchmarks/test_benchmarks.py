@@ -68,9 +68,10 @@ def test_whole_process_is_measured(folder: Path) -> None:
 
 def test_reading_is_measured_without_the_start(folder: Path) -> None:
     """What reading and checking takes is less than what the whole process does."""
-    seconds, added = reading.from_cold(folder, 1)
+    seconds, added, slowness = reading.from_cold(folder, folder, 1)
     assert 0 < seconds < measures.check(folder, 1).processor
     assert 0 <= added < 1024
+    assert slowness > 0
 
 
 def test_steps_are_taken(folder: Path) -> None:
@@ -175,6 +176,14 @@ def test_figures_are_told_as_on_the_machine_of_the_limits(capsys: pytest.Capture
     row = capsys.readouterr().out.splitlines()[2]
     assert "3.00 s, 4,000 / CPU s, 50 MiB, 2.50 copies" in row
     assert "1.50 s, 8,000 / CPU s, 50 MiB, 2.50 copies" in row
+
+
+def test_a_figure_may_bring_the_slowness_of_its_own_moment(capsys: pytest.CaptureFixture[str]) -> None:
+    """Then that counts, and not the one that was found before and after the row."""
+    table.show([("something", (table.milliseconds(0.3, slowness=3),), "0.1 s")], lambda: 2.0)
+
+    assert "300 ms" in (row := capsys.readouterr().out.splitlines()[2])
+    assert "100 ms" in row
 
 
 def test_yardstick_is_laid_on_anew(folder: Path) -> None:
