@@ -17,7 +17,6 @@ from .reasoning import Known, Reasoner, key
 from .survey import Survey
 from .value_sets import Values, high, low
 
-_SEEN, _CHOSE = Mark.SEEN.value, Mark.CHOSE.value
 _TRUE: Values = frozenset((True,))
 _NOTHING: Values = frozenset((0,))
 _There: TypeAlias = Known | None
@@ -34,7 +33,7 @@ def guards(survey: Survey) -> Iterator[Finding]:
 
 def entered(reasoner: Reasoner, scene: Scene) -> Known:
     """What is known in a scene once it is entered."""
-    return reasoner.after(scene.enter, {key(_SEEN, scene.id): _TRUE})
+    return reasoner.after(scene.enter, {key(Mark.SEEN, scene.id): _TRUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class _Follower:
 
     def scene(self, scene: Scene) -> None:
         """All of one scene."""
-        known: Known = {key(_SEEN, scene.id): _TRUE}
+        known: Known = {key(Mark.SEEN, scene.id): _TRUE}
         if scene.enter:
             known = self._effects(scene.enter, known)
         if scene.id in self.varying:
@@ -68,7 +67,7 @@ class _Follower:
             return
         self._text(choice.text, offered)
         if choice.do or choice.goto[0].when is not None:
-            taken: Known = {**offered, key(_CHOSE, f"{scene.id}.{choice.id}"): _TRUE}
+            taken: Known = {**offered, key(Mark.CHOSE, f"{scene.id}.{choice.id}"): _TRUE}
             self._branches(choice.goto, self._effects(choice.do, taken))
 
     def _lines(self, lines: Iterable[Line], known: Known) -> None:

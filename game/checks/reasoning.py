@@ -20,6 +20,7 @@ from game.model.expression import (
     GuardedEffects,
     Literal,
     Logic,
+    Mark,
     Marked,
     Negative,
     Not,
@@ -43,9 +44,9 @@ _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _TURNED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
-def key(mark: str, target: str) -> str:
+def key(mark: Mark, target: str) -> str:
     """The name of a mark among what is known."""
-    return f"{mark}({target})"
+    return f"{mark.value}({target})"
 
 
 @dataclass(slots=True)
@@ -181,7 +182,7 @@ class Reasoner:
             case VariableValue(name):
                 return self._narrow(name, frozenset((wanted,)), known)
             case Marked(mark, target):
-                return self._narrow(key(mark.value, target), frozenset((wanted,)), known)
+                return self._narrow(key(mark, target), frozenset((wanted,)), known)
             case Not(operand):
                 return self._assume(operand, known, wanted=not wanted)
             case Logic(word, operands):
@@ -249,7 +250,7 @@ class Reasoner:
     def _narrow_to(self, node: Expression, values: Values, known: Known) -> Known | None:
         if isinstance(node, VariableValue):
             return self._narrow(node.name, values, known)
-        return self._narrow(key(node.mark.value, node.target), values, known) if isinstance(node, Marked) else known
+        return self._narrow(key(node.mark, node.target), values, known) if isinstance(node, Marked) else known
 
     def _possible(self, node: Expression, known: Known) -> Values:
         match node:
@@ -282,7 +283,7 @@ def _names_in(root: Expression) -> Iterator[str]:
         if isinstance(node, VariableValue):
             yield node.name
         elif isinstance(node, Marked):
-            yield key(node.mark.value, node.target)
+            yield key(node.mark, node.target)
 
 
 def _either(one: Known | None, other: Known | None) -> Known | None:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.model import walk
 from game.model.expression import Assignment, Effect, Expression, GuardedEffects
 from game.model.script import When
 from game.model.text import Either, Insert, Part
 
 from .finding import Finding
-from .survey import Survey
+from .survey import Survey, exits
 
 
 def variables(survey: Survey) -> Iterator[Finding]:
@@ -35,17 +36,12 @@ def variables(survey: Survey) -> Iterator[Finding]:
 
 def _conditions(survey: Survey) -> list[Expression]:
     """All that decides anything; an effect that only moves its own variable on reads nothing."""
-    conditions = [*survey.asked, *[line.condition for line in survey.every(When)]]
+    conditions = [*survey.asked, *walk.conditions_of_effects(_effects(survey))]
+    conditions += [line.condition for line in survey.every(When)]
     conditions += [part.condition for part in _varying_parts(survey) if isinstance(part, Either)]
-    conditions += [effect.when for effect in _effects(survey) if isinstance(effect, GuardedEffects)]
-    branches = [branch for scene in survey.scenes for branch in scene.goto]
-    for scene in survey.scenes:
-        for choice in scene.choices:
-            branches += choice.goto
-            if choice.when is not None:
-                conditions.append(choice.when)
-    conditions += [branch.when for branch in branches if branch.when is not None]
-    return [condition.expression for condition in conditions]
+    conditions += [one.when for scene in survey.scenes for one in scene.choices if one.when is not None]
+    branches = [branch for scene in survey.scenes for way_out in exits(scene) for branch in way_out]
+    return [*[condition.expression for condition in conditions], *walk.guards(branches)]
 
 
 def _varying_parts(survey: Survey) -> Iterator[Part]:

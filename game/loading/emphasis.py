@@ -45,10 +45,7 @@ def emphasised(items: Sequence[Item]) -> tuple[Part, ...]:
 
 def joined(items: Sequence[Item]) -> tuple[Part, ...]:
     """The parts with neighbouring characters in one, stars being characters."""
-    parts = [item for item in items if not isinstance(item, Star)]
-    if len(parts) == len(items) == 1:  # as most are
-        return tuple(parts)
-    parts = []
+    parts: list[Part] = []
     run: list[str] = []
     for item in items:
         if isinstance(item, (Plain, Star)):

@@ -44,5 +44,5 @@ def printed_cards(story: Story) -> frozenset[str]:
     """The cards of a story's acts and holders, whether the list has them or not."""
     one_of_each_file = {scene.ref.file: scene for scene in story.scenes.values()}
     acts = {act for scene in one_of_each_file.values() if (act := act_of(scene)) is not None}
-    holders = {scene.you for scene in story.scenes.values()} - {None}
+    holders = {scene.you for scene in story.scenes.values()}
     return frozenset(acts | {holder_card(you) for you in holders if you is not None})
